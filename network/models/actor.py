@@ -1,0 +1,180 @@
+import datetime
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField
+
+from network import permissions
+from thbnet.dates import today
+
+from .country import Country
+from .organisation import Organisation
+
+
+class Visibility(models.TextChoices):
+    PUBLIC = "public", _("Everyone")
+    NETWORK = "network", _("Signed-in members")
+    NOBODY = "nobody", _("Nobody")
+
+
+class Role(models.Model):
+    """What a post does. Rows, never an enum: the network grows new roles."""
+
+    acronym = models.CharField(
+        _("acronym"), max_length=12, blank=True, help_text=_("Of the French term, if it has one.")
+    )
+    name = TranslatedField(models.CharField(_("term"), max_length=150))
+    field_of_work = TranslatedField(models.CharField(_("field of work"), max_length=300))
+    colour = models.CharField(
+        _("colour"),
+        max_length=7,
+        default="#1b2f55",
+        validators=[RegexValidator(r"^#[0-9a-f]{6}\Z", _("A colour such as #1b2f55."))],
+        help_text=_("On maps and labels, under white text."),
+    )
+
+    class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        ordering = ["acronym", "name_en"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["acronym"],
+                condition=~Q(acronym=""),
+                name="network_role_acronym_unique",
+                violation_error_message=_("Another role has this acronym."),
+            ),
+            models.UniqueConstraint(
+                fields=["name_en"],
+                name="network_role_name_unique",
+                violation_error_message=_("Another role has this name."),
+            ),
+            models.CheckConstraint(
+                name="network_role_colour_hex",
+                condition=Q(colour__regex=r"^#[0-9a-f]{6}$"),
+                violation_error_message=_("A colour such as #1b2f55."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.acronym} – {self.name}" if self.acronym else self.name
+
+    @property
+    def label(self) -> str:
+        """The acronym, or the whole term where there is none."""
+        return self.acronym or self.name
+
+
+class ActorQuerySet(models.QuerySet):
+    def editable_by(self, member):
+        return permissions.scope(self, member, to="organisation")
+
+    def covering(self, country: Country):
+        covered = Actor.countries.through.objects.filter(actor=OuterRef("pk"), country=country)
+        return self.filter(Exists(covered))
+
+    def with_holders(self, on: datetime.date | None = None):
+        """Everything a card shows, in a fixed number of queries; `holder` as of that day."""
+        from .holder import Holder
+
+        return self.select_related(
+            "role", "organisation__country", "organisation__town"
+        ).prefetch_related(
+            Prefetch("holders", Holder.objects.on(on or today()), to_attr="holders_on_day"),
+            Prefetch("countries", Country.objects.prefetch_related("former_names")),
+        )
+
+
+class Actor(models.Model):
+    """A post: a role at an organisation. Who holds it is a `Holder`, and may be nobody."""
+
+    role = models.ForeignKey(
+        Role, on_delete=models.PROTECT, related_name="actors", verbose_name=_("role")
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="actors",
+        verbose_name=_("organisation"),
+    )
+    slug = models.SlugField(_("address"), unique=True, help_text=_("Such as scac-sofia."))
+    countries = models.ManyToManyField(
+        Country,
+        related_name="actors",
+        verbose_name=_("countries covered"),
+    )
+    mandate = TranslatedField(
+        models.TextField(_("mandate"), blank=True, help_text=_("What the post does, in a few lines."))
+    )
+    email = models.EmailField(_("functional e-mail address"), blank=True)
+    email_visibility = models.CharField(
+        _("who may see the e-mail address"),
+        max_length=10,
+        choices=Visibility,
+        default=Visibility.NOBODY,
+    )
+    phone = models.CharField(
+        _("functional telephone number"),
+        max_length=30,
+        blank=True,
+        validators=[RegexValidator(r"^\+?[0-9][0-9 ]+\Z", _("Digits and spaces, such as +43 1 000 00 00."))],
+    )
+    phone_visibility = models.CharField(
+        _("who may see the telephone number"),
+        max_length=10,
+        choices=Visibility,
+        default=Visibility.NOBODY,
+    )
+
+    objects = ActorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = ["role__acronym", "organisation__name_en", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="network_actor_known_visibility",
+                condition=Q(
+                    email_visibility__in=Visibility.values,
+                    phone_visibility__in=Visibility.values,
+                ),
+                violation_error_message=_("Choose who may see the contact details."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role.label}, {self.organisation}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:actor", args=[self.slug])
+
+    @property
+    def holder(self):
+        """Who holds the post on the day asked for with `with_holders`, or None: it is vacant."""
+        return next(iter(self.holders_on_day), None)
+
+    def holder_on(self, day: datetime.date):
+        return self.holders.on(day).first()
+
+    @property
+    def owner_id(self) -> int:
+        """The organisation whose members keep this current."""
+        return self.organisation_id
+
+    def contact_for(self, member=None) -> dict[str, str]:
+        """The contact details that this reader may see, by name: `email`, `phone`.
+
+        Without a member: what the public sees. The only way to a contact detail outside the admin.
+        """
+        allowed = {Visibility.PUBLIC}
+        if member is not None and member.is_authenticated:
+            allowed.add(Visibility.NETWORK)
+        return {
+            name: getattr(self, name)
+            for name in ("email", "phone")
+            if getattr(self, name) and getattr(self, f"{name}_visibility") in allowed
+        }

@@ -1,0 +1,131 @@
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField, to_attribute
+
+from thbnet.dates import Period, today
+
+
+class CountryQuerySet(models.QuerySet):
+    def partners(self, on: datetime.date | None = None):
+        """Countries in partnership on that day (today when left out)."""
+        held = Partnership.objects.on(on or today()).filter(country=OuterRef("pk"))
+        return self.filter(Exists(held))
+
+    def by_name(self):
+        """In the alphabetical order of the reader's language."""
+        return self.order_by(to_attribute("name", get_language()))
+
+
+class Country(models.Model):
+    """A state or territory. `name` is what it is called today; see `FormerName`."""
+
+    code = models.CharField(
+        _("ISO 3166 code"),
+        max_length=2,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters, such as BG."))],
+        help_text=_("Two capital letters. Kosovo uses XK, a code reserved for users."),
+    )
+    slug = models.SlugField(_("address"), unique=True)
+    name = TranslatedField(models.CharField(_("name"), max_length=100))
+    footnote = TranslatedField(
+        models.TextField(
+            _("footnote"), blank=True, help_text=_("Follows the name wherever it is printed.")
+        )
+    )
+
+    objects = CountryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+        ordering = ["name_en"]
+        constraints = [
+            models.CheckConstraint(
+                name="network_country_code_two_capitals",
+                condition=Q(code__regex=r"^[A-Z][A-Z]$"),
+                violation_error_message=_("Two capital letters, such as BG."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:country", args=[self.slug])
+
+    def name_on(self, day: datetime.date) -> str:
+        """What the country was called on that day, in the active language.
+
+        Reads `former_names`: prefetch them when naming many countries.
+        """
+        ended = sorted((name for name in self.former_names.all()), key=lambda name: name.until)
+        return next((name.name for name in ended if day < name.until), self.name)
+
+
+class FormerName(models.Model):
+    """A name a country bore until a day, exclusive. Names in a row leave no gap by construction."""
+
+    country = models.ForeignKey(
+        Country, on_delete=models.CASCADE, related_name="former_names", verbose_name=_("country")
+    )
+    name = TranslatedField(models.CharField(_("name"), max_length=100))
+    until = models.DateField(
+        _("until"), help_text=_("First day on which the country bore its next name.")
+    )
+
+    class Meta:
+        verbose_name = _("former name")
+        verbose_name_plural = _("former names")
+        ordering = ["country", "until"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country", "until"],
+                name="network_formername_one_per_end",
+                violation_error_message=_("Another former name ends on the same day."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Partnership(Period):
+    """The time during which a country is a partner of the network."""
+
+    country = models.ForeignKey(
+        Country, on_delete=models.CASCADE, related_name="partnerships", verbose_name=_("country")
+    )
+
+    class Meta(Period.Meta):
+        abstract = False
+        verbose_name = _("partnership")
+        verbose_name_plural = _("partnerships")
+        ordering = ["country", "since"]
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["country"],
+                condition=Q(until=None),
+                name="network_partnership_one_current",
+                violation_error_message=_("This country has a partnership without an end already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.country} ({self.since or '…'} – {self.until or '…'})"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.country_id is None:
+            return
+        others = Partnership.objects.exclude(pk=self.pk).filter(country=self.country_id)
+        if others.overlapping(self.since, self.until).exists():
+            raise ValidationError(_("Another partnership of this country holds in that time."))

@@ -1,0 +1,101 @@
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField
+
+from network import permissions
+from network.models import Actor, Country, Organisation, Town
+from thbnet.richtext import RichTextField
+
+from .strategy import Component
+
+
+class Status(models.TextChoices):
+    PLANNED = "planned", _("Planned")
+    ONGOING = "ongoing", _("Under way")
+    COMPLETED = "completed", _("Completed")
+    SUSPENDED = "suspended", _("Suspended")
+
+
+class ActionQuerySet(models.QuerySet):
+    def editable_by(self, member):
+        return permissions.scope(self, member, to="leader__organisation")
+
+    def in_country(self, country: Country):
+        reached = Action.countries.through.objects.filter(action=OuterRef("pk"), country=country)
+        return self.filter(Exists(reached))
+
+    def with_card(self):
+        """Everything a card shows, in a fixed number of queries."""
+        return self.select_related(
+            "leader__role", "leader__organisation", "coordinator"
+        ).prefetch_related("components", "countries__former_names", "towns", "partners")
+
+
+class Action(models.Model):
+    """What the network does on the ground."""
+
+    Status = Status
+
+    title = TranslatedField(models.CharField(_("title"), max_length=200))
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    summary = TranslatedField(
+        models.TextField(_("summary"), help_text=_("Two or three sentences, for lists."))
+    )
+    description = TranslatedField(RichTextField(_("description"), blank=True))
+    results = TranslatedField(RichTextField(_("results"), blank=True))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.ONGOING)
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True, help_text=_("Last day."))
+    components = models.ManyToManyField(
+        Component, related_name="actions", verbose_name=_("components")
+    )
+    countries = models.ManyToManyField(Country, related_name="actions", verbose_name=_("countries"))
+    towns = models.ManyToManyField(
+        Town, related_name="actions", blank=True, verbose_name=_("towns")
+    )
+    leader = models.ForeignKey(
+        Actor, on_delete=models.PROTECT, related_name="led_actions", verbose_name=_("led by")
+    )
+    coordinator = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="coordinated_actions",
+        verbose_name=_("coordinated by"),
+    )
+    partners = models.ManyToManyField(
+        Organisation, related_name="partnered_actions", blank=True, verbose_name=_("partners")
+    )
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("action")
+        verbose_name_plural = _("actions")
+        ordering = [F("starts_on").desc(nulls_last=True), "slug"]
+        constraints = [
+            models.CheckConstraint(
+                name="strategy_action_dates_in_order",
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("An action cannot end before it starts."),
+            ),
+            models.CheckConstraint(
+                name="strategy_action_known_status",
+                condition=Q(status__in=Status.values),
+                violation_error_message=_("Choose one of the statuses."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("strategy:action", args=[self.slug])
+
+    @property
+    def owner_id(self) -> int:
+        """The organisation whose members keep this current."""
+        return self.leader.organisation_id

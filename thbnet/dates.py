@@ -1,0 +1,65 @@
+"""Periods: from a first day (`since`) up to, but not including, a last one (`until`).
+
+Either end may be open: an unknown beginning, an end that has not come.
+"""
+
+import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def today() -> datetime.date:
+    """The date in Europe/Paris, where the network's days begin and end."""
+    return timezone.localdate()
+
+
+class PeriodQuerySet(models.QuerySet):
+    def on(self, day: datetime.date):
+        """The rows whose period holds on that day."""
+        return self.filter(
+            Q(since=None) | Q(since__lte=day),
+            Q(until=None) | Q(until__gt=day),
+        )
+
+    def current(self):
+        return self.on(today())
+
+    def overlapping(self, since: datetime.date | None, until: datetime.date | None):
+        """The rows that share at least one day with [since, until)."""
+        rows = self
+        if until is not None:
+            rows = rows.filter(Q(since=None) | Q(since__lt=until))
+        if since is not None:
+            rows = rows.filter(Q(until=None) | Q(until__gt=since))
+        return rows
+
+
+class Period(models.Model):
+    since = models.DateField(
+        _("since"), null=True, blank=True, help_text=_("First day. Leave empty if not known.")
+    )
+    until = models.DateField(
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("First day on which it no longer holds. Leave empty while it lasts."),
+    )
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_dates_in_order",
+                condition=Q(since=None) | Q(until=None) | Q(until__gt=F("since")),
+                violation_error_message=_("The end must come after the beginning."),
+            )
+        ]
+
+    def holds_on(self, day: datetime.date) -> bool:
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day < self.until)

@@ -1,0 +1,82 @@
+"""Pictures that people upload: hostile until decoded, then drawn anew.
+
+Nothing of the uploaded file survives but its pixels: no metadata (a GPS position in a portrait
+can cost somebody dearly), no trailing archive, no script.
+"""
+
+import uuid
+import warnings
+from io import BytesIO
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.utils.translation import gettext_lazy as _
+from imagefield.fields import ImageField
+from PIL import Image, ImageOps
+
+FORMATS = ["JPEG", "PNG", "WEBP"]
+MOST_BYTES = 10 * 1024 * 1024
+MOST_PIXELS = 40_000_000
+LONGEST_SIDE = 2400  # pixels: a full page width at 290 dpi
+
+
+def redraw(upload) -> ContentFile:
+    """A fresh JPEG (or PNG, where transparency matters) with the upload's pixels and a new name.
+
+    Raises ValidationError, with a sentence for the person who uploaded, on anything else.
+    """
+    if upload.size > MOST_BYTES:
+        raise ValidationError(_("This file is too large. Choose one of at most 10 MB."))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            upload.seek(0)
+            picture = Image.open(upload, formats=FORMATS)
+            _refuse_too_many_pixels(picture)
+            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+            picture.load()
+    except ValidationError:
+        raise
+    except Exception as error:  # Pillow's decoders raise whatever they like on a hostile file.
+        raise ValidationError(
+            _("This is not a picture we can read. Choose a JPEG, PNG or WebP file.")
+        ) from error
+    return _save(_canvas(ImageOps.exif_transpose(picture)))
+
+
+def _refuse_too_many_pixels(picture: Image.Image) -> None:
+    if picture.width * picture.height > MOST_PIXELS:
+        raise ValidationError(_("This picture has too many pixels. Choose one of at most 40 megapixels."))
+
+
+def _canvas(picture: Image.Image) -> Image.Image:
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
+    picture = picture.convert(mode)
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    canvas = Image.new(mode, picture.size)
+    canvas.paste(picture)
+    return canvas
+
+
+def _save(canvas: Image.Image) -> ContentFile:
+    kind, extension = ("PNG", "png") if canvas.mode == "RGBA" else ("JPEG", "jpg")
+    buffer = BytesIO()
+    canvas.save(buffer, kind, **({"optimize": True} if kind == "PNG" else {"quality": 90}))
+    return ContentFile(buffer.getvalue(), name=f"{uuid.uuid4().hex}.{extension}")
+
+
+class PictureFormField(forms.ImageField):
+    def to_python(self, data):
+        if data in self.empty_values:
+            return None
+        picture = redraw(data)
+        picture.content_type = f"image/{'png' if picture.name.endswith('png') else 'jpeg'}"
+        return picture
+
+
+class PictureField(ImageField):
+    """An image field whose uploads are redrawn; renditions and focal point as in imagefield."""
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": PictureFormField, **kwargs})
