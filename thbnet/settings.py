@@ -32,9 +32,9 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 
 INSTALLED_APPS = [
-    "newsletter",
-    "strategy",
     "network",
+    "strategy",
+    "newsletter",
     "thbnet.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
