@@ -158,7 +158,8 @@ class Actor(models.Model):
         return next(iter(self.holders_on_day), None)
 
     def holder_on(self, day: datetime.date):
-        return self.holders.on(day).first()
+        """Who held the post on that day, or None. Reads `holders`: prefetch them for many posts."""
+        return next((holder for holder in self.holders.all() if holder.holds_on(day)), None)
 
     @property
     def owner_id(self) -> int:

@@ -229,6 +229,7 @@ class Contact(HeadedBlock):
     )
     text = TranslatedField(RichTextField(_("text"), blank=True))
     related_fields = ("actor__role", "actor__organisation__town")
+    prefetched_fields = ("actor__holders",)
 
     class Meta(HeadedBlock.Meta):
         verbose_name = _("contact")

@@ -1,0 +1,88 @@
+"""What keeps an issue from being published: small functions, each with an id and a hint."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from .material import Material
+from .models import Block, Issue, QuestionAnswer
+
+
+@dataclass(frozen=True)
+class Problem:
+    id: str
+    message: str
+    hint: str
+    block: Block | None = None
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}"
+
+
+Check = Callable[[Material], Iterator[Problem]]
+
+
+def problems(material: Material) -> list[Problem]:
+    """Everything that stops this issue, in the order of its blocks; empty when it may go out."""
+    return [problem for check in CHECKS for problem in check(material)]
+
+
+def no_blocks(material: Material) -> Iterator[Problem]:
+    if not material.blocks:
+        yield Problem(
+            "newsletter.I001",
+            _("The issue is empty."),
+            _("Add at least one block."),
+        )
+
+
+def missing_language(material: Material) -> Iterator[Problem]:
+    issue = material.issue
+    if not all(getattr(issue, f"title_{language}") for language, _name in settings.LANGUAGES):
+        yield Problem(
+            "newsletter.I002",
+            _("The issue's title is missing in a language."),
+            _("Write it in every language."),
+        )
+    for block in every_block(material):
+        for name in half_translated(block):
+            yield Problem(
+                "newsletter.I003",
+                _("%(block)s: “%(field)s” is missing in a language.")
+                % {"block": block, "field": name},
+                _("Write it in every language, or in none."),
+                block,
+            )
+
+
+def unreadable_picture(material: Material) -> Iterator[Problem]:
+    for block in every_block(material):
+        picture = getattr(block, "image", None)
+        if picture is not None and not (picture and picture.storage.exists(picture.name)):
+            yield Problem(
+                "newsletter.I004",
+                _("%(block)s: the picture's file is missing.") % {"block": block},
+                _("Upload it again."),
+                block,
+            )
+
+
+def every_block(material: Material) -> Iterator[Block]:
+    for block in material.blocks:
+        yield block
+        answers: list[QuestionAnswer] = material.questions.get(block, [])
+        yield from answers
+
+
+def half_translated(row: Block | Issue) -> Iterator[str]:
+    """The names, as an editor sees them, of fields filled in one language and empty in another."""
+    filled: dict[str, set[bool]] = {}
+    for field in row._meta.fields:
+        if hasattr(field, "_translated_field_language_code"):
+            filled.setdefault(str(field.verbose_name), set()).add(bool(getattr(row, field.name)))
+    return (name for name, states in filled.items() if len(states) > 1)
+
+
+CHECKS: tuple[Check, ...] = (no_blocks, missing_language, unreadable_picture)

@@ -1,0 +1,52 @@
+"""What an issue tells, read once from the database before anything is drawn.
+
+Every language and medium is rendered from the same material: an edit that happens meanwhile
+cannot make the English edition differ from the French one.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from content_editor.contents import contents_for_item
+
+from network.models import Actor, Country
+
+from .models import BLOCKS, Block, Interview, Issue, QuestionAnswer
+
+
+@dataclass
+class Material:
+    issue: Issue
+
+    def __post_init__(self):
+        self.questions: dict[Interview, list[QuestionAnswer]] = {}
+        self.blocks = self._without_claimed(list(contents_for_item(self.issue, BLOCKS).main))
+
+    def _without_claimed(self, blocks: list[Block]) -> list[Block]:
+        """The blocks but the questions that follow an interview: these go with the interview."""
+        kept, interview = [], None
+        for block in blocks:
+            if isinstance(block, QuestionAnswer) and interview is not None:
+                self.questions[interview].append(block)
+                continue
+            interview = block if isinstance(block, Interview) else None
+            if interview is not None:
+                self.questions[interview] = []
+            kept.append(block)
+        return kept
+
+    @property
+    def runs(self) -> list[tuple[str, list[Block]]]:
+        """Neighbours of one kind together: two interviews stand side by side, figures in a row."""
+        grouped = groupby(self.blocks, key=lambda block: block._meta.model_name)
+        return [(kind, list(blocks)) for kind, blocks in grouped]
+
+    @cached_property
+    def partners(self) -> list[Country]:
+        day = self.issue.reference_day
+        return list(Country.objects.partners(on=day).prefetch_related("former_names"))
+
+    @cached_property
+    def posts(self) -> list[Actor]:
+        return list(Actor.objects.with_holders(on=self.issue.reference_day))

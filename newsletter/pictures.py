@@ -1,0 +1,28 @@
+"""The pictures of a rendering, gathered under names that say what they contain.
+
+An edition must not change when an embassy changes a portrait: it takes its pictures with it.
+"""
+
+import hashlib
+from pathlib import PurePath
+
+
+class Pictures:
+    """Gathers the bytes of every picture shown; `contents` maps names to bytes."""
+
+    def __init__(self, base_url: str):
+        self.base_url = base_url
+        self.contents: dict[str, bytes] = {}
+
+    def add(self, picture, rendition: str) -> str:
+        """The address of a rendition of an image field's file, or "" when there is no file.
+
+        Raises OSError when the file cannot be read.
+        """
+        if not picture:
+            return ""
+        with picture.storage.open(picture.process(rendition)) as file:
+            content = file.read()
+        name = hashlib.sha256(content).hexdigest()[:32] + PurePath(picture.name).suffix.lower()
+        self.contents[name] = content
+        return self.base_url + name

@@ -1,0 +1,135 @@
+"""From an issue's material to its body, for one language and one medium.
+
+A block's template is `newsletter/blocks/<medium>/<model name>.html`. It gets `block`, `issue`,
+`day` (whose names and posts are told), `anchor`, and what the block's function below adds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from network.map import countries_map, network_map
+from strategy.diagram import components_diagram
+
+from . import models
+from .material import Material
+from .pictures import Pictures
+
+MEDIA = ("web", "pdf")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a block is being shown."""
+
+    material: Material
+    medium: str
+    pictures: Pictures
+
+    @property
+    def day(self):
+        return self.material.issue.reference_day
+
+    def named_partners(self) -> list[tuple]:
+        """(country, its name on the day) in the alphabetical order of the active language."""
+        named = [(country, country.name_on(self.day)) for country in self.material.partners]
+        return sorted(named, key=lambda pair: pair[1])
+
+
+def render(material: Material, *, language: str, medium: str, pictures: Pictures) -> str:
+    """The HTML body of an issue (web) or the whole HTML document (pdf)."""
+    setting = Setting(material, medium, pictures)
+    with translation.override(language):
+        context = {
+            "issue": material.issue,
+            "language": language,
+            "teasers": [_piece(block, setting) for block in material.blocks if _announced(block)],
+            "runs": [
+                {"kind": kind, "pieces": [_piece(block, setting) for block in blocks]}
+                for kind, blocks in material.runs
+            ],
+        }
+        return render_to_string(f"newsletter/editions/{medium}.html", context)
+
+
+def template_name(block_type: type[models.Block], medium: str) -> str:
+    return f"newsletter/blocks/{medium}/{block_type._meta.model_name}.html"
+
+
+def _announced(block: models.Block) -> bool:
+    return bool(getattr(block, "teaser", ""))
+
+
+def _piece(block: models.Block, setting: Setting) -> dict:
+    extras = EXTRAS.get(type(block))
+    return {
+        "template": template_name(type(block), setting.medium),
+        "block": block,
+        "issue": setting.material.issue,
+        "day": setting.day,
+        "anchor": f"{block._meta.model_name}-{block.pk}",
+        **(extras(block, setting) if extras else {}),
+    }
+
+
+def _person(holder, setting: Setting) -> dict:
+    return {"holder": holder, "portrait": setting.pictures.add(holder.portrait, "card")}
+
+
+def _foreword(block: models.Foreword, setting: Setting) -> dict:
+    return {"signatories": [_person(holder, setting) for holder in block.signatories.all()]}
+
+
+def _diagram(block: models.ComponentsDiagram, setting: Setting) -> dict:
+    components = list(block.strategy.components.all())
+    return {"components": components, "diagram": components_diagram(components)}
+
+
+def _countries(_block: models.CountriesMap, setting: Setting) -> dict:
+    partners = setting.named_partners()
+    drawing = countries_map(partners, link=setting.medium == "web")
+    return {"partners": partners, "map": drawing}
+
+
+def _network(_block: models.NetworkMap, setting: Setting) -> dict:
+    posts = setting.material.posts
+    drawing = network_map(posts, setting.named_partners())
+    roles = sorted({post.role for post in posts}, key=lambda role: role.label)
+    return {"map": drawing, "roles": roles}
+
+
+def _interview(block: models.Interview, setting: Setting) -> dict:
+    return {
+        **_person(block.holder, setting),
+        "contact": block.holder.actor.contact_for(),
+        "questions": setting.material.questions[block],
+    }
+
+
+def _actions(block: models.Actions, setting: Setting) -> dict:
+    return {"actions": block.actions.all()}
+
+
+def _image(block: models.Image, setting: Setting) -> dict:
+    return {"image": setting.pictures.add(block.image, "page")}
+
+
+def _contact(block: models.Contact, setting: Setting) -> dict:
+    return {
+        "contact": block.actor.contact_for(),
+        "holder": block.actor.holder_on(setting.day),
+    }
+
+
+EXTRAS: dict[type[models.Block], Callable[[models.Block, Setting], dict]] = {
+    models.Foreword: _foreword,
+    models.ComponentsDiagram: _diagram,
+    models.CountriesMap: _countries,
+    models.NetworkMap: _network,
+    models.Interview: _interview,
+    models.Actions: _actions,
+    models.Image: _image,
+    models.Contact: _contact,
+}
