@@ -47,7 +47,9 @@ def redraw(upload) -> ContentFile:
 
 def _refuse_too_many_pixels(picture: Image.Image) -> None:
     if picture.width * picture.height > MOST_PIXELS:
-        raise ValidationError(_("This picture has too many pixels. Choose one of at most 40 megapixels."))
+        raise ValidationError(
+            _("This picture has too many pixels. Choose one of at most 40 megapixels.")
+        )
 
 
 def _canvas(picture: Image.Image) -> Image.Image:

@@ -32,7 +32,10 @@ class NestingValidator:
             depth = max(0, depth - 1) if closing else depth + 1
             if depth > DEEPEST_NESTING:
                 raise ValidationError(
-                    _("This text has too many elements inside one another. Paste it as plain text."),
+                    _(
+                        "This text has too many elements inside one another. "
+                        "Paste it as plain text."
+                    ),
                     code="nesting",
                 )
 

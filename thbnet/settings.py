@@ -6,7 +6,7 @@ Every variable read here is listed, with its meaning, in `.env.example`.
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, NONCE, SELF, UNSAFE_INLINE
+from csp.constants import NONCE, NONE, SELF, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 

@@ -107,7 +107,9 @@ class Actor(models.Model):
         verbose_name=_("countries covered"),
     )
     mandate = TranslatedField(
-        models.TextField(_("mandate"), blank=True, help_text=_("What the post does, in a few lines."))
+        models.TextField(
+            _("mandate"), blank=True, help_text=_("What the post does, in a few lines.")
+        )
     )
     email = models.EmailField(_("functional e-mail address"), blank=True)
     email_visibility = models.CharField(
@@ -120,7 +122,9 @@ class Actor(models.Model):
         _("functional telephone number"),
         max_length=30,
         blank=True,
-        validators=[RegexValidator(r"^\+?[0-9][0-9 ]+\Z", _("Digits and spaces, such as +43 1 000 00 00."))],
+        validators=[
+            RegexValidator(r"^\+?[0-9][0-9 ]+\Z", _("Digits and spaces, such as +43 1 000 00 00."))
+        ],
     )
     phone_visibility = models.CharField(
         _("who may see the telephone number"),

@@ -64,9 +64,7 @@ class HeadedBlock(Block):
             help_text=_("One or two words above the title and at the head of the PDF's pages."),
         )
     )
-    starts_page = models.BooleanField(
-        _("start a new page in the PDF"), default=False
-    )
+    starts_page = models.BooleanField(_("start a new page in the PDF"), default=False)
 
     class Meta(Block.Meta):
         abstract = True

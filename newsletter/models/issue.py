@@ -127,7 +127,5 @@ class Issue(models.Model):
     @cached_property
     def reference_day(self) -> datetime.date:
         """The quarter's last day: the day whose names and posts the issue tells."""
-        first_of_next = datetime.date(
-            self.year + self.quarter // 4, self.quarter % 4 * 3 + 1, 1
-        )
+        first_of_next = datetime.date(self.year + self.quarter // 4, self.quarter % 4 * 3 + 1, 1)
         return first_of_next - datetime.timedelta(days=1)

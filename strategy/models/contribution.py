@@ -39,9 +39,7 @@ class Contribution(models.Model):
             _("qualifier"), max_length=60, blank=True, help_text=_("Such as more than, estimated.")
         )
     )
-    stage = models.CharField(
-        _("stage"), max_length=10, choices=Stage, default=Stage.ANNOUNCED
-    )
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.ANNOUNCED)
     giver = models.ForeignKey(
         Organisation,
         on_delete=models.PROTECT,
