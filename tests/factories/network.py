@@ -1,0 +1,181 @@
+import datetime
+
+import factory
+from django.contrib.auth.models import Group
+from factory.django import DjangoModelFactory
+
+from network.models import (
+    Actor,
+    Country,
+    FormerName,
+    Holder,
+    Member,
+    Organisation,
+    Partnership,
+    Role,
+    Town,
+)
+
+PASSWORD = "correct horse battery staple"
+
+
+def two_capitals(number: int) -> str:
+    """AA, AB, ... ZZ: 676 codes before they repeat."""
+    first, second = divmod(number % 676, 26)
+    return chr(ord("A") + first) + chr(ord("A") + second)
+
+
+class CountryFactory(DjangoModelFactory):
+    class Meta:
+        model = Country
+        skip_postgeneration_save = True
+
+    class Params:
+        partner = factory.Trait(
+            partnership=factory.RelatedFactory(
+                "tests.factories.PartnershipFactory", factory_related_name="country"
+            )
+        )
+        former_partner = factory.Trait(
+            partnership=factory.RelatedFactory(
+                "tests.factories.PartnershipFactory",
+                factory_related_name="country",
+                until=datetime.date(2018, 1, 1),
+            )
+        )
+
+    code = factory.Sequence(two_capitals)
+    slug = factory.Sequence("country-{}".format)
+    name_en = factory.Sequence("Country {}".format)
+    name_fr = factory.Sequence("Pays {}".format)
+
+
+class FormerNameFactory(DjangoModelFactory):
+    class Meta:
+        model = FormerName
+
+    country = factory.SubFactory(CountryFactory)
+    name_en = factory.Sequence("Old country {}".format)
+    name_fr = factory.Sequence("Ancien pays {}".format)
+    until = datetime.date(2019, 2, 12)
+
+
+class PartnershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Partnership
+
+    country = factory.SubFactory(CountryFactory)
+    since = datetime.date(2014, 6, 30)
+
+
+class TownFactory(DjangoModelFactory):
+    class Meta:
+        model = Town
+
+    country = factory.SubFactory(CountryFactory)
+    name_en = factory.Sequence("Town {}".format)
+    name_fr = factory.Sequence("Ville {}".format)
+    latitude = "42.6977"
+    longitude = "23.3219"
+
+
+class OrganisationFactory(DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    class Params:
+        in_town = factory.Trait(
+            town=factory.SubFactory(TownFactory, country=factory.SelfAttribute("..country"))
+        )
+
+    kind = Organisation.Kind.EMBASSY
+    name_en = factory.Sequence("Embassy {}".format)
+    name_fr = factory.Sequence("Ambassade {}".format)
+    country = factory.SubFactory(CountryFactory)
+
+
+class RoleFactory(DjangoModelFactory):
+    class Meta:
+        model = Role
+
+    acronym = factory.Sequence("R{}".format)
+    name_en = factory.Sequence("Role {}".format)
+    name_fr = factory.Sequence("Fonction {}".format)
+    field_of_work_en = "Governance"
+    field_of_work_fr = "Gouvernance"
+
+
+class ActorFactory(DjangoModelFactory):
+    """A vacant post that covers its organisation's country, unless `countries` are given."""
+
+    class Meta:
+        model = Actor
+        skip_postgeneration_save = True
+
+    class Params:
+        held = factory.Trait(
+            holder=factory.RelatedFactory(
+                "tests.factories.HolderFactory", factory_related_name="actor"
+            )
+        )
+
+    role = factory.SubFactory(RoleFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    slug = factory.Sequence("post-{}".format)
+
+    @factory.post_generation
+    def countries(self, create, rows, **_kwargs):
+        if create:
+            self.countries.set([self.organisation.country] if rows is None else rows)
+
+
+class HolderFactory(DjangoModelFactory):
+    class Meta:
+        model = Holder
+
+    class Params:
+        pictured = factory.Trait(portrait=factory.django.ImageField(width=300, height=360))
+        left = factory.Trait(until=datetime.date(2020, 1, 1))
+
+    actor = factory.SubFactory(ActorFactory)
+    given_name = factory.Sequence("Given{}".format)
+    family_name = factory.Sequence("Family{}".format)
+    since = datetime.date(2012, 9, 1)
+
+
+def joining(group: str):
+    """A hook that puts the member into that group, with the group's real permissions."""
+
+    def join(member, create, _extracted, **_kwargs):
+        if create:
+            from newsletter.groups import setup_groups
+
+            setup_groups()
+            member.groups.set([Group.objects.get(name=group)])
+
+    return factory.PostGeneration(join)
+
+
+class MemberFactory(DjangoModelFactory):
+    """An account without rights: `staff` of its embassy, the `ctr`, a `superuser` have some."""
+
+    class Meta:
+        model = Member
+        skip_postgeneration_save = True
+
+    class Params:
+        staff = factory.Trait(
+            is_staff=True,
+            organisation=factory.SubFactory(OrganisationFactory),
+            groups=joining("Embassy staff"),
+        )
+        ctr = factory.Trait(
+            is_staff=True,
+            organisation=factory.SubFactory(OrganisationFactory),
+            groups=joining("CTR"),
+        )
+        superuser = factory.Trait(is_staff=True, is_superuser=True)
+
+    username = factory.Sequence("member{}".format)
+    email = factory.LazyAttribute(lambda member: f"{member.username}@example.org")
+    password = factory.django.Password(PASSWORD)
