@@ -14,7 +14,7 @@ from .checks import Problem, problems
 from .material import Material
 from .models import Edition, EditionPicture, Issue
 from .pictures import Pictures
-from .rendering import render
+from .rendering import announce, render
 
 PUBLISH = "newsletter.publish_issue"
 
@@ -65,6 +65,7 @@ def _freeze(material: Material, language: str) -> Edition:
         issue=issue,
         language=language,
         title=getattr(issue, f"title_{language}"),
+        teasers=announce(material, language=language),
         html=html,
         pdf=document.content,
         pdf_sha256=hashlib.sha256(document.content).hexdigest(),

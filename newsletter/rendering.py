@@ -54,6 +54,20 @@ def render(material: Material, *, language: str, medium: str, pictures: Pictures
         return render_to_string(f"newsletter/editions/{medium}.html", context)
 
 
+def announce(material: Material, *, language: str) -> list[dict[str, str]]:
+    """What "In this issue" tells of the blocks with a teaser: title, text and anchor of each."""
+    with translation.override(language):
+        return [
+            {"title": block.telling, "text": block.teaser, "anchor": anchor(block)}
+            for block in material.blocks
+            if _announced(block)
+        ]
+
+
+def anchor(block: models.Block) -> str:
+    return f"{block._meta.model_name}-{block.pk}"
+
+
 def template_name(block_type: type[models.Block], medium: str) -> str:
     return f"newsletter/blocks/{medium}/{block_type._meta.model_name}.html"
 
@@ -69,7 +83,7 @@ def _piece(block: models.Block, setting: Setting) -> dict:
         "block": block,
         "issue": setting.material.issue,
         "day": setting.day,
-        "anchor": f"{block._meta.model_name}-{block.pk}",
+        "anchor": anchor(block),
         **(extras(block, setting) if extras else {}),
     }
 

@@ -3,7 +3,8 @@ import hashlib
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +48,22 @@ class EditionQuerySet(FrozenQuerySet):
         """What readers may have: the editions of issues published and not withdrawn."""
         return self.filter(issue__status=Issue.Status.PUBLISHED)
 
+    def latest(self, language: str):
+        """The last revision in that language of each issue; its two bulky fields come on demand.
+
+        `pdf_bytes` is the size of the PDF.
+        """
+        newer = self.model.objects.filter(
+            issue=OuterRef("issue"), language=language, revision__gt=OuterRef("revision")
+        )
+        return (
+            self.filter(~Exists(newer), language=language)
+            .select_related("issue")
+            .annotate(pdf_bytes=Length("pdf"))
+            .defer("html", "pdf")
+            .order_by("-issue__number")
+        )
+
 
 class Edition(FrozenModel):
     """One language of one issue, as it was published. A correction makes the next revision."""
@@ -57,6 +74,9 @@ class Edition(FrozenModel):
     language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES)
     revision = models.PositiveSmallIntegerField(_("revision"), default=1)
     title = models.CharField(_("title"), max_length=120)
+    teasers = models.JSONField(
+        _("teasers"), default=list, help_text=_("A list of title, text and anchor.")
+    )
     html = models.TextField(_("HTML"))
     pdf = models.BinaryField(_("PDF"))
     pdf_sha256 = models.CharField(_("SHA-256 of the PDF"), max_length=64)
