@@ -1,6 +1,13 @@
 from django.conf import settings
+from django.utils.functional import SimpleLazyObject
+
+from .navigation import alternates, menu
 
 
-def site(_request) -> dict:
+def site(request) -> dict:
     """What every page's frame needs, without touching the session: pages can be shared."""
-    return {"site_url": settings.SITE_URL, "languages": settings.LANGUAGES}
+    return {
+        "site_url": settings.SITE_URL,
+        "menu": SimpleLazyObject(lambda: menu(request.path)),
+        "alternates": SimpleLazyObject(lambda: alternates(request.path)),
+    }

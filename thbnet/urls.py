@@ -1,4 +1,29 @@
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from django.views.generic import TemplateView
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from newsletter.views import Home, picture
+
+from . import views
+
+urlpatterns = [
+    path("", views.to_the_readers_language),
+    path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("media/newsletter/<int:number>/<str:name>", picture, name="newsletter-picture"),
+    path("media/<path:name>", views.media, name="media"),
+    path("admin/", admin.site.urls),
+    *i18n_patterns(
+        path("", Home.as_view(), name="home"),
+        path("newsletter/", include("newsletter.urls")),
+        path("", include("network.urls")),
+        path("", include("strategy.urls")),
+        path(
+            "accessibility/",
+            TemplateView.as_view(template_name="pages/accessibility.html"),
+            name="accessibility",
+        ),
+        path("legal/", TemplateView.as_view(template_name="pages/legal.html"), name="legal"),
+    ),
+]

@@ -1,0 +1,49 @@
+"""The frame's links: the main menu, and this page in the other languages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+MENU = (
+    ("strategy:strategy", _("Strategy")),
+    ("network:countries", _("Countries")),
+    ("network:actors", _("Who is who")),
+    ("strategy:actions", _("Actions")),
+    ("newsletter:archive", _("Newsletter")),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    label: str
+    url: str
+    current: str
+    """A value of aria-current: "page", "true" for a page further inside, or empty."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    code: str
+    name: str
+    url: str
+
+
+def menu(path: str) -> list[Entry]:
+    entries = [(label, reverse(name)) for name, label in MENU]
+    return [Entry(label, url, _current(path, url)) for label, url in entries]
+
+
+def _current(path: str, url: str) -> str:
+    if path == url:
+        return "page"
+    return "true" if path.startswith(url) else ""
+
+
+def alternates(path: str) -> list[Alternate]:
+    """The page at that path in every language: addresses differ in their first part only."""
+    first, _slash, rest = path.removeprefix("/").partition("/")
+    codes = dict(settings.LANGUAGES)
+    rest = rest if first in codes else ""
+    return [Alternate(code, name, f"/{code}/{rest}") for code, name in codes.items()]

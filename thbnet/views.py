@@ -1,0 +1,57 @@
+"""What belongs to no app: the door, the files, and two addresses for machines."""
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, connection
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_supported_language_variant, override
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_safe
+
+A_YEAR = 365 * 24 * 3600  # seconds
+
+
+@require_safe
+def to_the_readers_language(request):
+    """Where the browser's languages lead. Cookies are not read: the answer can be shared."""
+    with override(preferred_language(request.headers.get("Accept-Language", ""))):
+        return redirect("home")
+
+
+def preferred_language(accepted: str) -> str:
+    """The first of our languages in an Accept-Language header, else the default one."""
+    for language, _quality in parse_accept_lang_header(accepted.lower()):
+        try:
+            return get_supported_language_variant(language)
+        except LookupError:
+            continue
+    return settings.LANGUAGE_CODE
+
+
+@require_safe
+@never_cache
+def healthz(_request):
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("database unavailable", content_type="text/plain", status=503)
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def robots(_request):
+    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+
+
+@require_safe
+@cache_control(public=True, immutable=True, max_age=A_YEAR)
+def media(_request, name):
+    """A file of the public storage. Names are random, so a name's content never changes."""
+    try:
+        return FileResponse(default_storage.open(name))
+    except (OSError, ValueError, SuspiciousFileOperation) as missing:
+        raise Http404 from missing
