@@ -1,0 +1,94 @@
+"""Whose rows, which choices, which questions: what an admin page tells its reader, and what not."""
+
+from django.contrib.admin import RelatedOnlyFieldListFilter
+from django.contrib.admin.utils import get_fields_from_path
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth import get_permission_codename
+
+# What Django's own list filters and date drill-down append to the path of their field.
+FILTER_SUFFIXES = ("", "__exact", "__id__exact", "__isnull", "__gte", "__lt")
+DATE_SUFFIXES = ("__year", "__month", "__day", "__gte", "__lt")
+
+
+class LimitedChoices:
+    """For every ModelAdmin and inline: no relation offers, or accepts, somebody else's row."""
+
+    def get_field_queryset(self, db, db_field, request):
+        """The rows to choose from: those the member may edit, where rows have owners."""
+        rows = super().get_field_queryset(db, db_field, request)
+        if rows is None:
+            rows = db_field.remote_field.model._default_manager.using(db)
+        return rows.editable_by(request.user) if hasattr(rows, "editable_by") else rows
+
+    def get_view_on_site_url(self, obj=None):
+        """The page itself: Django's detour over /admin/r/ answers for any row of any table."""
+        shown = obj is not None and self.view_on_site and hasattr(obj, "get_absolute_url")
+        return obj.get_absolute_url() if shown else None
+
+
+class LimitedRows:
+    """For every ModelAdmin: `owns` decides about rows, beside the permissions about tables."""
+
+    def owns(self, request, obj=None) -> bool:  # noqa: ARG002
+        """Whether these data, or this row of them, are the member's. Without owners: yes."""
+        return True
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) and self.owns(request, obj)
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and self.owns(request)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self.owns(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and self.owns(request, obj)
+
+
+class LimitedQuestions:
+    """For every ModelAdmin: a list answers the questions of its own filters, and no others."""
+
+    def get_list_filter(self, request):
+        """Filters over relations offer only what occurs in the rows that the member sees."""
+        return [self._only_related(item) for item in super().get_list_filter(request)]
+
+    def _only_related(self, item):
+        if not isinstance(item, str):
+            return item
+        related = get_fields_from_path(self.model, item)[-1].is_relation
+        return (item, RelatedOnlyFieldListFilter) if related else item
+
+    def lookup_allowed(self, lookup, value, request):  # noqa: ARG002
+        allowed = {question for item in self.get_list_filter(request) for question in _asks(item)}
+        if self.date_hierarchy:
+            allowed.update(self.date_hierarchy + suffix for suffix in DATE_SUFFIXES)
+        return lookup in allowed
+
+    def get_search_results(self, request, queryset, search_term):
+        # PostgreSQL refuses the character where SQLite finds nothing.
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
+
+def _asks(item) -> list[str]:
+    """The query parameters of one entry of `list_filter`."""
+    if hasattr(item, "parameter_name"):
+        return [item.parameter_name]
+    path = item[0] if isinstance(item, tuple) else item
+    return [path + suffix for suffix in FILTER_SUFFIXES]
+
+
+class AutocompleteView(AutocompleteJsonView):
+    """Who may fill in a field may read what it offers, without the table it comes from.
+
+    An embassy names another one as its partner, and sees its name: no more. The rows are those of
+    the other table's admin, so those with owners remain with their owners.
+    """
+
+    def has_perm(self, request, obj=None):  # noqa: ARG002
+        field = self.source_field
+        if not (field.concrete and field.editable):
+            return False
+        opts = field.model._meta
+        codenames = [get_permission_codename(action, opts) for action in ("add", "change")]
+        return any(request.user.has_perm(f"{opts.app_label}.{name}") for name in codenames)
