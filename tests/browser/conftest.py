@@ -1,0 +1,77 @@
+"""A real browser: Debian's Chromium, driven by Playwright.
+
+`page` is an empty tab, `axe(page)` asserts that the page breaks no accessibility rule. Tests that
+use them carry `@pytest.mark.browser` and are skipped, with the reason, where there is no Chromium.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# Playwright keeps an event loop running in the test's thread; Django would refuse queries there.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium, live_server):
+    """An empty tab; relative addresses lead to the live server.
+
+    After the test: no script failed, nothing was refused by the Content-Security-Policy.
+    """
+    context = chromium.new_context(base_url=live_server.url, locale="en-GB")
+    context.set_default_timeout(10_000)  # milliseconds
+    tab, troubles = context.new_page(), []
+    tab.on("pageerror", lambda error: troubles.append(str(error)))
+    tab.on("console", lambda message: _note_refusal(message.text, troubles))
+    yield tab
+    context.close()
+    assert troubles == []
+
+
+def _note_refusal(text: str, troubles: list[str]) -> None:
+    if "Content Security Policy" in text or "Content-Security-Policy" in text:
+        troubles.append(text)
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """`axe(page)` asserts that no rule of WCAG 2.2 AA, nor of good practice, is broken."""
+
+    def check(page):
+        options = {"runOnly": RULES, "resultTypes": ["violations"]}
+        violations = Axe().run(page, options=options).response["violations"]
+        assert not violations, "\n".join(_lines(violations))
+
+    return check
+
+
+def _lines(violations: list[dict]):
+    for violation in violations:
+        yield f"{violation['id']} ({violation['impact']}): {violation['help']}"
+        yield from (f"    {node['html']}" for node in violation["nodes"])

@@ -1,0 +1,16 @@
+import os
+import shutil
+
+import pytest
+from django.utils import translation
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):  # the process that started the others
+        shutil.rmtree(os.environ["THBNET_TEST_FOLDER"], ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Requests leave their language behind in the thread; no test inherits another's."""
+    translation.activate("en")
