@@ -1,0 +1,58 @@
+import pytest
+
+from newsletter.checks import problems
+from newsletter.material import Material
+from tests.factories import (
+    ArticleFactory,
+    ImageFactory,
+    InterviewFactory,
+    IssueFactory,
+    QuestionAnswerFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def ids(issue):
+    return [problem.id for problem in problems(Material(issue))]
+
+
+@pytest.fixture
+def issue():
+    return IssueFactory()
+
+
+def test_complete_issue_has_no_problem(issue):
+    ArticleFactory(parent=issue)
+    assert ids(issue) == []
+
+
+def test_empty_issue_is_a_problem(issue):
+    assert ids(issue) == ["newsletter.I001"]
+
+
+def test_title_in_one_language_is_a_problem():
+    issue = IssueFactory(title_fr="")
+    ArticleFactory(parent=issue)
+    assert ids(issue) == ["newsletter.I002"]
+
+
+def test_block_in_one_language_is_a_problem_that_names_block_and_field(issue):
+    block = ArticleFactory(parent=issue, title_en="The strategy", text_fr="")
+    (problem,) = problems(Material(issue))
+    assert (problem.id, problem.block) == ("newsletter.I003", block)
+    assert "The strategy" in problem.message
+    assert "text" in problem.message
+
+
+def test_answer_in_one_language_is_a_problem_inside_its_interview(issue):
+    InterviewFactory(parent=issue, ordering=1)
+    answer = QuestionAnswerFactory(parent=issue, ordering=2, answer_fr="")
+    (problem,) = problems(Material(issue))
+    assert problem.block == answer
+
+
+def test_picture_whose_file_is_gone_is_a_problem(issue):
+    block = ImageFactory(parent=issue)
+    block.image.storage.delete(block.image.name)
+    assert ids(issue) == ["newsletter.I004"]

@@ -1,0 +1,94 @@
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from newsletter.models import Edition, EditionPicture, Issue
+from newsletter.models.edition import Frozen
+from tests.factories import EditionFactory, IssueFactory
+
+pytestmark = pytest.mark.django_db
+
+REFUSED = {
+    "issue number 0": lambda: IssueFactory(number=0, year=2014, quarter=1),
+    "a fifth quarter": lambda: IssueFactory(quarter=5),
+    "a quarter 0": lambda: IssueFactory(quarter=0),
+    "a year without a calendar": lambda: IssueFactory(year=1),
+    "a number twice": lambda: IssueFactory.create_batch(2, number=7),
+    "a quarter twice": lambda: IssueFactory.create_batch(2, year=2015, quarter=1),
+    "a published issue without a date": lambda: IssueFactory(status="published"),
+    "a withdrawn issue without a date": lambda: IssueFactory(status="withdrawn"),
+    "a draft with a publication date": lambda: IssueFactory(published_at=timezone.now()),
+    "an issue of no known status": lambda: IssueFactory(status="lost"),
+    "a revision 0": lambda: EditionFactory(revision=0),
+}
+
+
+@pytest.mark.parametrize("make", REFUSED.values(), ids=REFUSED)
+def test_database_refuses(make):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make()
+
+
+def test_edition_is_unique_per_issue_language_and_revision():
+    edition = EditionFactory()
+    EditionFactory(issue=edition.issue, language="fr")
+    EditionFactory(issue=edition.issue, revision=2)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        EditionFactory(issue=edition.issue)
+
+
+def test_edition_never_changes():
+    edition = EditionFactory()
+    edition.html = "<p>Rewritten history</p>"
+    for change in (
+        edition.save,
+        edition.delete,
+        lambda: Edition.objects.update(html="<p>Rewritten history</p>"),
+        lambda: Edition.objects.all().delete(),
+        lambda: Edition.objects.bulk_update([edition], ["html"]),
+    ):
+        with pytest.raises(Frozen):
+            change()
+    assert "Rewritten" not in Edition.objects.get().html
+
+
+def test_edition_picture_never_changes():
+    picture = EditionPicture.objects.create(
+        issue=IssueFactory(published=True), name="a.jpg", content=b"pixels"
+    )
+    with pytest.raises(Frozen):
+        picture.save()
+    with pytest.raises(Frozen):
+        picture.delete()
+
+
+def test_edition_whose_checksum_is_another_pdf_s_is_refused():
+    with pytest.raises(ValidationError) as refused:
+        EditionFactory.build(issue=IssueFactory(published=True), pdf_sha256="0" * 64).full_clean()
+    assert "pdf_sha256" in refused.value.message_dict
+
+
+def test_public_editions_are_those_of_published_issues():
+    public = EditionFactory()
+    EditionFactory(issue=IssueFactory(withdrawn=True))
+    assert list(Edition.objects.public()) == [public]
+
+
+def test_published_issues_are_neither_drafts_nor_withdrawn():
+    published = IssueFactory(published=True)
+    unpublished = {IssueFactory(), IssueFactory(in_review=True)}
+    IssueFactory(withdrawn=True)
+    assert list(Issue.objects.published()) == [published]
+    assert set(Issue.objects.unpublished()) == unpublished
+
+
+@pytest.mark.parametrize(
+    ("quarter", "last_day"),
+    [(1, (2015, 3, 31)), (2, (2015, 6, 30)), (3, (2015, 9, 30)), (4, (2015, 12, 31))],
+)
+def test_issue_tells_of_the_last_day_of_its_quarter(quarter, last_day):
+    issue = IssueFactory.build(year=2015, quarter=quarter)
+    assert issue.reference_day == datetime.date(*last_day)
