@@ -27,6 +27,10 @@ class PeriodQuerySet(models.QuerySet):
     def current(self):
         return self.on(today())
 
+    def begun(self):
+        """The rows whose period holds or held: not those still to come."""
+        return self.filter(Q(since=None) | Q(since__lte=today()))
+
     def overlapping(self, since: datetime.date | None, until: datetime.date | None):
         """The rows that share at least one day with [since, until)."""
         rows = self
@@ -63,3 +67,16 @@ class Period(models.Model):
     def holds_on(self, day: datetime.date) -> bool:
         begun = self.since is None or self.since <= day
         return begun and (self.until is None or day < self.until)
+
+    @property
+    def has_begun(self) -> bool:
+        return self.since is None or self.since <= today()
+
+    @property
+    def is_current(self) -> bool:
+        return self.holds_on(today())
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """What people call the end: the day before `until`, which is the first one after."""
+        return self.until and self.until - datetime.timedelta(days=1)

@@ -4,6 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -61,6 +62,14 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.acronym} – {self.name}" if self.acronym else self.name
+
+    @property
+    def anchor(self) -> str:
+        """Where the glossary explains it. The same in every language."""
+        return slugify(self.acronym or self.name_en)
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('network:glossary')}#{self.anchor}"
 
     @property
     def label(self) -> str:
@@ -164,6 +173,12 @@ class Actor(models.Model):
     def holder_on(self, day: datetime.date):
         """Who held the post on that day, or None. Reads `holders`: prefetch them for many posts."""
         return next((holder for holder in self.holders.all() if holder.holds_on(day)), None)
+
+    @property
+    def is_regional(self) -> bool:
+        """Whether it covers a country other than the one it sits in. Reads `countries`."""
+        seat = self.organisation.country_id
+        return any(country.pk != seat for country in self.countries.all())
 
     @property
     def owner_id(self) -> int:

@@ -18,6 +18,14 @@ class CountryQuerySet(models.QuerySet):
         held = Partnership.objects.on(on or today()).filter(country=OuterRef("pk"))
         return self.filter(Exists(held))
 
+    def with_page(self):
+        """Tell of each country, as `has_page`, whether it has a page: it is or was a partner."""
+        begun = Partnership.objects.begun().filter(country=OuterRef("pk"))
+        return self.annotate(has_page=Exists(begun))
+
+    def ever_partners(self):
+        return self.with_page().filter(has_page=True)
+
     def by_name(self):
         """In the alphabetical order of the reader's language."""
         return self.order_by(to_attribute("name", get_language()))
@@ -69,6 +77,12 @@ class Country(models.Model):
         ended = sorted((name for name in self.former_names.all()), key=lambda name: name.until)
         return next((name.name for name in ended if day < name.until), self.name)
 
+    @property
+    def partnership(self) -> "Partnership | None":
+        """The partnership that holds, else the last one that did. Reads `partnerships`."""
+        begun = [row for row in self.partnerships.all() if row.has_begun]
+        return max(begun, key=lambda row: row.since or datetime.date.min, default=None)
+
 
 class FormerName(models.Model):
     """A name a country bore until a day, exclusive. Names in a row leave no gap by construction."""
@@ -95,6 +109,10 @@ class FormerName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def last_day(self) -> datetime.date:
+        return self.until - datetime.timedelta(days=1)
 
 
 class Partnership(Period):
