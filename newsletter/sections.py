@@ -1,0 +1,48 @@
+"""What the newsletter adds to the pages of the other apps: where it told of their object."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import get_language
+
+from network.models import Actor, Country
+from strategy.models import Action
+from thbnet.sections import register
+
+from .models import Actions, Contact, Edition, Foreword, Interview
+
+
+def _editions_with(*blocks: QuerySet) -> dict:
+    """The published editions, in the reader's language, whose issue has one of these blocks."""
+    told = Q()
+    for rows in blocks:
+        told |= Q(Exists(rows.filter(parent=OuterRef("issue"))))
+    return {"editions": Edition.objects.public().latest(get_language()).filter(told)}
+
+
+def about_country(country: Country) -> dict:
+    return _editions_with(
+        Actions.objects.filter(actions__countries=country),
+        Interview.objects.filter(holder__actor__organisation__country=country),
+    )
+
+
+def about_actor(actor: Actor) -> dict:
+    return _editions_with(
+        Actions.objects.filter(actions__leader=actor),
+        Contact.objects.filter(actor=actor),
+        Foreword.objects.filter(signatories__actor=actor),
+        Interview.objects.filter(holder__actor=actor),
+    )
+
+
+def about_action(action: Action) -> dict:
+    return _editions_with(Actions.objects.filter(actions=action))
+
+
+def register_all() -> None:
+    """Add "In the newsletter" to the pages of countries, posts and actions."""
+    for page, context in (
+        ("country", about_country),
+        ("actor", about_actor),
+        ("action", about_action),
+    ):
+        register(page, template="newsletter/_mentions.html", context=context)
