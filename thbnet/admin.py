@@ -25,8 +25,9 @@ class Site(admin.AdminSite):
 
     def get_urls(self):
         # The view-on-site detour tells the address of any row to anyone signed in: leave it out.
-        inherited = [url for url in super().get_urls() if url.name != "view_on_site"]
-        return [path("language/", set_language, name="language"), *inherited]
+        inherited = super().get_urls()
+        kept = [url for url in inherited if getattr(url, "name", None) != "view_on_site"]
+        return [path("language/", set_language, name="language"), *kept]
 
     def admin_view(self, view, cacheable=False):
         return csp_replace(settings.ADMIN_CSP)(super().admin_view(view, cacheable))
@@ -79,3 +80,16 @@ class BaseTabularInline(LimitedChoices, admin.TabularInline):
 
 class BaseStackedInline(LimitedChoices, admin.StackedInline):
     extra = 0
+
+
+class OverviewInline(BaseTabularInline):
+    """Shows the rows that belong here, each with a link to its own page; changes none."""
+
+    can_delete = False
+    show_change_link = True
+
+    def has_add_permission(self, _request, _obj=None):
+        return False
+
+    def has_change_permission(self, _request, _obj=None):
+        return False
