@@ -26,7 +26,8 @@ class Home(TemplateView):
     template_name = "newsletter/home.html"
 
     def get_context_data(self, **kwargs):
-        partners = [(country, country.name) for country in Country.objects.partners().by_name()]
+        countries = Country.objects.partners().with_page().by_name()
+        partners = [(country, country.name) for country in countries]
         return super().get_context_data(
             **kwargs,
             edition=editions().first(),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 MENU = (
@@ -41,9 +42,20 @@ def _current(path: str, url: str) -> str:
     return "true" if path.startswith(url) else ""
 
 
-def alternates(path: str) -> list[Alternate]:
-    """The page at that path in every language: addresses differ in their first part only."""
-    first, _slash, rest = path.removeprefix("/").partition("/")
-    codes = dict(settings.LANGUAGES)
+def address(request) -> str:
+    """The page's own address: of a query string, only the number of a list's page belongs to it."""
+    page = request.GET.get("page", "")
+    return f"{request.path}?page={page}" if page.isdecimal() else request.path
+
+
+def alternates(address: str) -> list[Alternate]:
+    """The page at that address in every language: they differ in their first part only."""
+    first, _slash, rest = address.removeprefix("/").partition("/")
+    codes = [code for code, _name in settings.LANGUAGES]
     rest = rest if first in codes else ""
-    return [Alternate(code, name, f"/{code}/{rest}") for code, name in codes.items()]
+    return [Alternate(code, _own_name(code), f"/{code}/{rest}") for code in codes]
+
+
+def _own_name(code: str) -> str:
+    """What the language calls itself: a reader looks for it in it."""
+    return get_language_info(code)["name_local"].capitalize()
