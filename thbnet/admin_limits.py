@@ -29,7 +29,7 @@ class LimitedChoices:
 class LimitedRows:
     """For every ModelAdmin: `owns` decides about rows, beside the permissions about tables."""
 
-    def owns(self, request, obj=None) -> bool:  # noqa: ARG002
+    def owns(self, _request, _obj=None) -> bool:
         """Whether these data, or this row of them, are the member's. Without owners: yes."""
         return True
 
@@ -59,7 +59,7 @@ class LimitedQuestions:
         related = get_fields_from_path(self.model, item)[-1].is_relation
         return (item, RelatedOnlyFieldListFilter) if related else item
 
-    def lookup_allowed(self, lookup, value, request):  # noqa: ARG002
+    def lookup_allowed(self, lookup, _value, request):
         allowed = {question for item in self.get_list_filter(request) for question in _asks(item)}
         if self.date_hierarchy:
             allowed.update(self.date_hierarchy + suffix for suffix in DATE_SUFFIXES)
@@ -85,7 +85,7 @@ class AutocompleteView(AutocompleteJsonView):
     the other table's admin, so those with owners remain with their owners.
     """
 
-    def has_perm(self, request, obj=None):  # noqa: ARG002
+    def has_perm(self, request, _obj=None):
         field = self.source_field
         if not (field.concrete and field.editable):
             return False

@@ -1,0 +1,25 @@
+from django.contrib import admin
+from django.contrib.auth.admin import Group
+
+from network.models import Actor, Country, Holder, Member, Organisation, Role, Town
+
+from .actor import ActorAdmin, RoleAdmin
+from .country import CountryAdmin
+from .holder import HolderAdmin
+from .member import MemberAdmin
+from .organisation import OrganisationAdmin, TownAdmin
+
+# In the order of the index: what changes most often first.
+for model, options in (
+    (Actor, ActorAdmin),
+    (Holder, HolderAdmin),
+    (Organisation, OrganisationAdmin),
+    (Role, RoleAdmin),
+    (Country, CountryAdmin),
+    (Town, TownAdmin),
+    (Member, MemberAdmin),
+):
+    admin.site.register(model, options)
+
+# Groups are data of the code, see `manage.py setup_groups`.
+admin.site.unregister(Group)

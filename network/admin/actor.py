@@ -1,0 +1,75 @@
+from django import forms
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from network.models import Holder
+from network.permissions import edits_everything
+from thbnet.admin import BaseAdmin, OverviewInline, pair
+
+from .owned import OwnedAdmin
+
+
+class VacantFilter(admin.SimpleListFilter):
+    title = _("holder")
+    parameter_name = "vacant"
+
+    def lookups(self, _request, _model_admin):
+        return [("yes", _("Vacant")), ("no", _("Held"))]
+
+    def queryset(self, _request, queryset):
+        held = Exists(Holder.objects.current().filter(actor=OuterRef("pk")))
+        conditions = {"yes": ~held, "no": held}
+        return queryset.filter(conditions[self.value()]) if self.value() in conditions else queryset
+
+
+class HolderInline(OverviewInline):
+    model = Holder
+    fields = ["given_name", "family_name", "since", "until"]
+    verbose_name_plural = _("who holds it, and who did")
+
+
+class ActorAdmin(OwnedAdmin):
+    list_display = ["__str__", "organisation", "held_by", "slug"]
+    list_filter = [VacantFilter, "role", "organisation__kind", "countries"]
+    search_fields = [
+        "slug",
+        "role__acronym",
+        *(f"role__{name}" for name in pair("name")),
+        *(f"organisation__{name}" for name in pair("name")),
+    ]
+    autocomplete_fields = ["role", "organisation", "countries"]
+    fieldsets = [
+        (None, {"fields": ["role", "organisation", "slug", "countries", pair("mandate")]}),
+        (
+            _("Contact"),
+            {
+                "fields": [("email", "email_visibility"), ("phone", "phone_visibility")],
+                "description": _("Of the office, not of a person: it stays when people leave."),
+            },
+        ),
+    ]
+    inlines = [HolderInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_holders()
+
+    def get_readonly_fields(self, request, _obj=None):
+        """What a post is and whose it is, only the CTR decides; its address is in print."""
+        return [] if edits_everything(request.user) else ["role", "organisation", "slug"]
+
+    @admin.display(description=_("held by"), empty_value=_("vacant"))
+    def held_by(self, actor):
+        return actor.holder
+
+
+class RoleForm(forms.ModelForm):
+    class Meta:
+        widgets = {"colour": forms.TextInput(attrs={"type": "color"})}
+
+
+class RoleAdmin(BaseAdmin):
+    form = RoleForm
+    list_display = ["label", *pair("name"), *pair("field_of_work")]
+    search_fields = ["acronym", *pair("name"), *pair("field_of_work")]
+    fieldsets = [(None, {"fields": ["acronym", pair("name"), pair("field_of_work"), "colour"]})]

@@ -1,0 +1,71 @@
+from django.contrib import admin
+from django.db.models import Q
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from network.models import Holder
+from thbnet.admin import pair
+from thbnet.dates import today
+
+from .owned import OwnedAdmin
+
+
+class InOfficeFilter(admin.SimpleListFilter):
+    title = _("in office")
+    parameter_name = "in_office"
+
+    def lookups(self, _request, _model_admin):
+        return [("yes", _("Today")), ("no", _("Not any more"))]
+
+    def queryset(self, _request, queryset):
+        conditions = {
+            "yes": Q(pk__in=Holder.objects.current().values("pk")),
+            "no": Q(until__lte=today()),
+        }
+        return queryset.filter(conditions[self.value()]) if self.value() in conditions else queryset
+
+
+class HolderAdmin(OwnedAdmin):
+    list_display = ["thumbnail", "full_name", "actor", "since", "until"]
+    list_display_links = ["thumbnail", "full_name"]
+    list_filter = [InOfficeFilter, "actor__role", "actor__organisation"]
+    search_fields = [
+        "given_name",
+        "family_name",
+        *pair("function"),
+        "actor__role__acronym",
+        *(f"actor__organisation__{name}" for name in pair("name")),
+    ]
+    autocomplete_fields = ["actor"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "actor",
+                    ("given_name", "family_name"),
+                    pair("rank"),
+                    pair("function"),
+                    ("since", "until"),
+                ]
+            },
+        ),
+        (_("Portrait and biography"), {"fields": ["portrait", "portrait_ppoi", pair("biography")]}),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("actor__role", "actor__organisation")
+
+    @admin.display(description=_("portrait"), empty_value="–")
+    def thumbnail(self, holder):
+        if not holder.portrait:
+            return None
+        return format_html(
+            '<img class="thumbnail" src="{}" alt="{}" width="40" height="48">',
+            holder.portrait.card,
+            holder.portrait_alt,
+        )
+
+    @admin.display(description=_("name"), ordering=["family_name", "given_name"])
+    def full_name(self, holder):
+        return holder.full_name

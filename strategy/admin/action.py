@@ -1,0 +1,85 @@
+from django.utils.translation import gettext_lazy as _
+
+from network.admin.owned import OwnedAdmin
+from network.permissions import edits_everything
+from strategy.models import Contribution
+from thbnet.admin import BaseAdmin, BaseTabularInline, pair
+
+
+class ContributionInline(BaseTabularInline):
+    model = Contribution
+    fields = ["year", *pair("qualifier"), "amount", "stage", "giver"]
+    autocomplete_fields = ["giver"]
+
+
+class ActionAdmin(OwnedAdmin):
+    list_display = [*pair("title"), "status", "leader", "starts_on", "ends_on"]
+    list_display_links = pair("title")
+    list_filter = ["status", "components", "countries"]
+    list_select_related = ["leader__role", "leader__organisation"]
+    date_hierarchy = "starts_on"
+    search_fields = [*pair("title"), *pair("summary"), "slug"]
+    prepopulated_fields = {"slug": ["title_en"]}
+    autocomplete_fields = [
+        "components",
+        "countries",
+        "towns",
+        "leader",
+        "coordinator",
+        "partners",
+    ]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    pair("title"),
+                    "slug",
+                    pair("summary"),
+                    ("status", "starts_on", "ends_on"),
+                ]
+            },
+        ),
+        (
+            _("Who and where"),
+            {
+                "fields": [
+                    ("leader", "coordinator"),
+                    "partners",
+                    "components",
+                    ("countries", "towns"),
+                ]
+            },
+        ),
+        (_("In detail"), {"fields": [pair("description"), pair("results")]}),
+    ]
+    inlines = [ContributionInline]
+
+
+class ContributionAdmin(BaseAdmin):
+    """All the money in one list, for those who see all of it; others find theirs at its action."""
+
+    list_display = ["giver", "year", "amount", "qualifier", "stage", "action"]
+    list_filter = ["year", "stage", "giver"]
+    list_select_related = ["giver", "action"]
+    search_fields = [
+        *(f"giver__{name}" for name in pair("name")),
+        *(f"action__{name}" for name in pair("title")),
+    ]
+    autocomplete_fields = ["giver", "action"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("giver", "action"),
+                    ("year", "amount"),
+                    pair("qualifier"),
+                    "stage",
+                ]
+            },
+        )
+    ]
+
+    def owns(self, request, _obj=None) -> bool:
+        return edits_everything(request.user)

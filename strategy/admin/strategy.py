@@ -1,0 +1,55 @@
+from django import forms
+
+from strategy.models import Component, ComponentLink
+from thbnet.admin import BaseAdmin, BaseTabularInline, OverviewInline, pair
+
+
+class ComponentInline(OverviewInline):
+    model = Component
+    fields = ["number", *pair("title")]
+
+
+class StrategyAdmin(BaseAdmin):
+    list_display = [*pair("title"), "adopted_on"]
+    search_fields = pair("title")
+    fieldsets = [
+        (None, {"fields": [pair("title"), "adopted_on", pair("adopted_by"), pair("objective")]}),
+        (None, {"fields": [pair("context"), pair("area_note")]}),
+    ]
+    inlines = [ComponentInline]
+
+
+class LinkInline(BaseTabularInline):
+    model = ComponentLink
+    fk_name = "source"
+    autocomplete_fields = ["target"]
+
+
+class ComponentForm(forms.ModelForm):
+    class Meta:
+        widgets = {"colour": forms.TextInput(attrs={"type": "color"})}
+
+
+class ComponentAdmin(BaseAdmin):
+    form = ComponentForm
+    list_display = ["number", *pair("title"), "strategy"]
+    list_display_links = ["number", *pair("title")]
+    list_filter = ["strategy"]
+    list_select_related = ["strategy"]
+    search_fields = [*pair("title"), *pair("short_title")]
+    autocomplete_fields = ["strategy"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("strategy", "number", "colour"),
+                    pair("title"),
+                    pair("short_title"),
+                    pair("aim"),
+                    pair("example"),
+                ]
+            },
+        )
+    ]
+    inlines = [LinkInline]
