@@ -1,0 +1,108 @@
+"""The network's pages. They tell everyone the same, signed in or not: copies can be shared.
+
+What holds today is asked in `get_queryset`, at each request: a class attribute would be asked
+once, on the day the server started.
+"""
+
+from django.db.models import Count
+from django.shortcuts import redirect
+from django.views.generic import DetailView, FormView, ListView, TemplateView
+
+from thbnet.sections import sections
+
+from .actions import NotSent, send_message
+from .forms import ContactForm
+from .map import countries_map, network_map
+from .models import Actor, Country, Role
+
+
+class Countries(TemplateView):
+    template_name = "network/countries.html"
+
+    def get_context_data(self, **kwargs):
+        known = Country.objects.ever_partners().prefetch_related("partnerships").by_name()
+        partners = [country for country in known if country.partnership.is_current]
+        return super().get_context_data(
+            **kwargs,
+            partners=partners,
+            former_partners=[country for country in known if not country.partnership.is_current],
+            map=countries_map([(country, country.name) for country in partners]),
+            sections=sections("countries", partners),
+        )
+
+
+class CountryPage(DetailView):
+    template_name = "network/country.html"
+
+    def get_queryset(self):
+        known = Country.objects.ever_partners()
+        return known.prefetch_related("partnerships", "former_names")
+
+    def get_context_data(self, **kwargs):
+        posts = Actor.objects.covering(self.object).with_holders()
+        seated = [post.organisation.country_id == self.object.pk for post in posts]
+        return super().get_context_data(
+            **kwargs,
+            posts=[post for post, here in zip(posts, seated, strict=True) if here],
+            regional_posts=[post for post, here in zip(posts, seated, strict=True) if not here],
+            sections=sections("country", self.object),
+        )
+
+
+class Actors(ListView):
+    template_name = "network/actors.html"
+    context_object_name = "posts"
+
+    def get_queryset(self):
+        return Actor.objects.with_holders()
+
+    def get_context_data(self, **kwargs):
+        partners = [(country, country.name) for country in Country.objects.partners().by_name()]
+        posts = list(self.object_list)
+        return super().get_context_data(
+            **kwargs,
+            local_posts=sorted(
+                (post for post in posts if not post.is_regional),
+                key=lambda post: post.organisation.country.name,
+            ),
+            regional_posts=[post for post in posts if post.is_regional],
+            map=network_map(posts, partners),
+        )
+
+
+class ActorPage(DetailView):
+    template_name = "network/actor.html"
+
+    def get_queryset(self):
+        return Actor.objects.with_holders()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **kwargs,
+            contact=self.object.contact_for(),
+            countries=self.object.countries.with_page().by_name(),
+            sections=sections("actor", self.object),
+        )
+
+
+class Glossary(ListView):
+    template_name = "network/glossary.html"
+    queryset = Role.objects.annotate(posts=Count("actors"))
+    context_object_name = "roles"
+
+
+class Contact(FormView):
+    template_name = "network/contact.html"
+    form_class = ContactForm
+
+    def form_valid(self, form):
+        if not form.is_from_a_robot:
+            try:
+                send_message(**form.message)
+            except NotSent:
+                form.add_error(None, form.NOT_SENT)
+                return self.render_to_response(self.get_context_data(form=form), status=503)
+        return redirect("network:contact-sent")
+
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=422)
