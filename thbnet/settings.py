@@ -147,6 +147,7 @@ IMAGEFIELD_FORMATS = {}
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10  # seconds: a reader waits while the contact form is sent
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thbnet <portal@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where the public contact form goes.
