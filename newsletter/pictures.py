@@ -3,7 +3,9 @@
 An edition must not change when an embassy changes a portrait: it takes its pictures with it.
 """
 
+import base64
 import hashlib
+import mimetypes
 from pathlib import PurePath
 
 
@@ -26,3 +28,17 @@ class Pictures:
         name = hashlib.sha256(content).hexdigest()[:32] + PurePath(picture.name).suffix.lower()
         self.contents[name] = content
         return self.base_url + name
+
+
+class InlinePictures(Pictures):
+    """For previews: each picture is its own address, so that a draft's need no public one."""
+
+    def __init__(self):
+        super().__init__("")
+
+    def add(self, picture, rendition: str) -> str:
+        name = super().add(picture, rendition)
+        if not name:
+            return ""
+        content_type, _encoding = mimetypes.guess_type(name)
+        return f"data:{content_type};base64,{base64.b64encode(self.contents[name]).decode()}"

@@ -106,6 +106,9 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# An issue's page posts about fifteen fields for each of its blocks.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
 AUTH_USER_MODEL = "network.Member"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from newsletter.admin.pictures import draft_picture
 from newsletter.views import Home, picture
 
 from . import views
@@ -13,6 +14,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("media/newsletter/<int:number>/<str:name>", picture, name="newsletter-picture"),
     path("media/<path:name>", views.media, name="media"),
+    path("admin/newsletter/pictures/<path:name>", draft_picture),
     path("admin/", admin.site.urls),
     *i18n_patterns(
         path("", Home.as_view(), name="home"),

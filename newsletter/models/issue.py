@@ -11,6 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
+from thbnet.dates import today
+
 
 class Status(models.TextChoices):
     DRAFT = "draft", _("Draft")
@@ -28,6 +30,18 @@ class IssueQuerySet(models.QuerySet):
 
     def unpublished(self):
         return self.filter(status__in=UNPUBLISHED)
+
+    def next_in_line(self) -> dict[str, int]:
+        """The number, year and quarter that follow the last issue's."""
+        last = self.order_by("-number").first()
+        if last is None:
+            day = today()
+            return {"number": 1, "year": day.year, "quarter": (day.month + 2) // 3}
+        return {
+            "number": last.number + 1,
+            "year": last.year + last.quarter // 4,
+            "quarter": last.quarter % 4 + 1,
+        }
 
 
 class Issue(models.Model):
@@ -116,6 +130,10 @@ class Issue(models.Model):
     @property
     def is_published(self) -> bool:
         return self.status == Status.PUBLISHED
+
+    @property
+    def is_unpublished(self) -> bool:
+        return self.status in UNPUBLISHED
 
     @property
     def quarter_name(self) -> str:

@@ -1,0 +1,4 @@
+from .edition import EditionAdmin
+from .issue import IssueAdmin
+
+__all__ = ["EditionAdmin", "IssueAdmin"]

@@ -1,0 +1,96 @@
+"""The block editor's eleven kinds: what an editor fills in, English beside French."""
+
+from content_editor.admin import ContentEditorInline
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from newsletter.models import (
+    Actions,
+    Article,
+    Block,
+    ComponentsDiagram,
+    Contact,
+    CountriesMap,
+    Foreword,
+    Image,
+    Interview,
+    KeyFigure,
+    NetworkMap,
+    QuestionAnswer,
+)
+from newsletter.models.blocks import HeadedBlock
+from thbnet.admin import pair
+from thbnet.admin_limits import LimitedChoices
+
+from .forms import BlockForm
+
+LONGEST_TEXT = 40_000  # characters: about a dozen printed pages
+MOST_BLOCKS = 60  # of one kind; the longest plausible issue has 40 altogether
+OVERVIEW = (
+    _("Announcement and page"),
+    {"classes": ["collapse"], "fields": [pair("section"), pair("teaser"), "starts_page"]},
+)
+
+
+class BlockInline(ContentEditorInline):
+    form = BlockForm
+    max_num = MOST_BLOCKS
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return super().get_formset(request, obj, absolute_max=MOST_BLOCKS, **kwargs)
+
+    def get_queryset(self, request):
+        """With what the blocks' titles tell, so that they cost no query each."""
+        rows = super().get_queryset(request)
+        return (
+            rows.select_related(*self.model.related_fields) if self.model.related_fields else rows
+        )
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, models.TextField):
+            kwargs.setdefault("max_length", LONGEST_TEXT)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        language = getattr(db_field, "_translated_field_language_code", None)
+        if language and field:
+            field.widget.attrs["lang"] = language
+        return field
+
+    # Blocks have no life of their own: who may change the issue may change them.
+    def has_view_permission(self, request, obj=None):  # noqa: ARG002
+        return request.user.has_perm("newsletter.view_issue")
+
+    def has_add_permission(self, request, obj=None):  # noqa: ARG002
+        return request.user.has_perm("newsletter.change_issue")
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+
+def inline(model: type[Block], icon: str, *fields, autocomplete: tuple[str, ...] = ()) -> type:
+    """The inline of a block type; `fields` are rows, `icon` is a Material Icons name."""
+    content = (None, {"fields": [*fields, "region", "ordering"]})
+    overview = [OVERVIEW] if issubclass(model, HeadedBlock) else []
+    bases = (LimitedChoices, BlockInline)
+    options = {
+        "model": model,
+        "icon": icon,
+        "fieldsets": [content, *overview],
+        "autocomplete_fields": autocomplete,
+    }
+    return type(f"{model.__name__}Inline", bases, options)
+
+
+TITLE, TEXT = pair("title"), pair("text")
+
+BLOCK_INLINES = [
+    inline(Foreword, "draw", TITLE, "signatories", TEXT, autocomplete=("signatories",)),
+    inline(Article, "article", TITLE, pair("lead"), TEXT),
+    inline(ComponentsDiagram, "account_tree", TITLE, "strategy", TEXT, autocomplete=("strategy",)),
+    inline(CountriesMap, "map", TITLE, TEXT),
+    inline(NetworkMap, "hub", TITLE, TEXT),
+    inline(Interview, "mic", "holder", TITLE, pair("introduction"), autocomplete=("holder",)),
+    inline(QuestionAnswer, "forum", pair("question"), pair("answer")),
+    inline(Actions, "checklist", TITLE, TEXT, "actions", autocomplete=("actions",)),
+    inline(KeyFigure, "tag", pair("figure"), pair("qualifier"), pair("label"), pair("source")),
+    inline(Image, "image", ("image", "image_ppoi"), pair("alt"), pair("caption"), "credit"),
+    inline(Contact, "contact_mail", "actor", TITLE, TEXT, autocomplete=("actor",)),
+]

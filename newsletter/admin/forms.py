@@ -1,0 +1,29 @@
+"""The form of one block in the editor."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from newsletter.models import Issue
+
+# Which block it is and where it stands: hidden inputs, whose errors nobody would see beside them.
+PLACE = frozenset({"id", "parent", "region", "ordering"})
+
+
+class BlockForm(forms.ModelForm):
+    def clean_region(self) -> str:
+        region = self.cleaned_data["region"]
+        if region not in {known.key for known in Issue.regions}:
+            raise ValidationError(_("Issues have no such part."))
+        return region
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if PLACE & self.errors.keys():
+            self.add_error(
+                None,
+                _(
+                    "This block no longer fits the issue: it may have been deleted or moved in "
+                    "another window. Copy your text, reload the page and try again."
+                ),
+            )

@@ -1,0 +1,125 @@
+"""Issues in the admin: the list, and the page on which an issue is composed from blocks."""
+
+from content_editor.admin import ContentEditor
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms import Script
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from newsletter.actions import PUBLISH
+from newsletter.models import Issue
+from thbnet.admin import BaseAdmin, pair
+
+from .blocks import BLOCK_INLINES
+from .previewing import Previewing
+from .publishing import Publishing, public_links
+
+
+@admin.register(Issue)
+class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
+    inlines = BLOCK_INLINES
+    fieldsets = [(None, {"fields": [("number", "year", "quarter"), pair("title")]})]
+    list_display = [
+        "number",
+        "quarter_name",
+        "title",
+        "status",
+        "published_at",
+        "published_by",
+        "links",
+    ]
+    list_display_links = ["number", "quarter_name", "title"]
+    list_filter = ["status", "year"]
+    list_select_related = ["published_by"]
+    search_fields = ["title_en", "title_fr"]
+    actions = None
+    view_on_site = False
+
+    class Media:
+        css = {"all": ["css/issue-editor.css"]}
+        js = [
+            Script("js/issue-editor.js", type="module"),
+            Script("js/unsaved-changes.js", type="module"),
+        ]
+
+    # What was published is never changed, and the list needs no permission of one row.
+    def has_change_permission(self, request, obj=None):
+        open_ = obj is None or obj.is_unpublished
+        return open_ and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        open_ = obj is None or obj.is_unpublished
+        return open_ and super().has_delete_permission(request, obj)
+
+    def get_object(self, request, object_id, from_field=None):
+        """The issue; inside a transaction, one that nobody publishes before it ends."""
+        issue = super().get_object(request, object_id, from_field)
+        if issue is not None and transaction.get_connection().in_atomic_block:
+            issue = Issue.objects.select_for_update().filter(pk=issue.pk).first()
+        return issue
+
+    def get_changeform_initial_data(self, request):  # noqa: ARG002
+        return Issue.objects.next_in_line()
+
+    def add_view(self, request, form_url="", extra_context=None):
+        # On to its blocks: the only button saves and stays.
+        buttons = {"show_save": False, "show_save_and_add_another": False}
+        return super().add_view(request, form_url, {**(extra_context or {}), **buttons})
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        if request.method != "POST" and (away := self._where_instead(request, object_id)):
+            return redirect(away)
+        extra = {**(extra_context or {}), **self._tools(request, object_id)}
+        try:
+            return super().change_view(request, object_id, form_url, extra)
+        except PermissionDenied:
+            issue = self.get_object(request, unquote(object_id))
+            if issue is None or issue.is_unpublished:
+                raise
+            return self.too_late(request, issue)
+
+    def _where_instead(self, request, object_id) -> str:
+        """The page that stands in for the editor where nothing may be edited, or ""."""
+        issue = self.get_object(request, unquote(object_id))
+        if issue is None or self.has_change_permission(request, issue):
+            return ""
+        if not self.has_view_permission(request, issue):
+            raise PermissionDenied
+        if issue.is_unpublished:
+            return self.preview_url(issue, get_language())
+        return self.published_url(issue)
+
+    def _tools(self, request, object_id) -> dict:
+        """What the editor's page offers beside saving."""
+        issue = self.get_object(request, unquote(object_id))
+        publish = issue and request.user.has_perm(PUBLISH)
+        return {
+            "previews": self.preview_links(issue) if issue else [],
+            "publish_url": publish and reverse("admin:newsletter_issue_publish", args=[issue.pk]),
+            "show_save_and_add_another": False,
+        }
+
+    def save_model(self, request, obj, form, change):  # noqa: ARG002
+        """Only what the form shows: publishing is written by `actions.publish` and nobody else."""
+        obj.save(update_fields=form.cleaned_data.keys() if change else None)
+
+    def save_related(self, request, form, formsets, change):
+        # The editor's cloning asks neither whose block it copies nor who may copy it.
+        if "_clone" in request.POST:
+            raise PermissionDenied
+        super().save_related(request, form, formsets, change)
+
+    @admin.display(description=_("quarter"), ordering=["year", "quarter"])
+    def quarter_name(self, issue: Issue) -> str:
+        return issue.quarter_name
+
+    @admin.display(description=_("read"))
+    def links(self, issue: Issue) -> str:
+        links = self.preview_links(issue) if issue.is_unpublished else public_links(issue)
+        return format_html_join(" · ", '<a href="{}">{}</a>', links)

@@ -1,0 +1,20 @@
+"""The pictures of drafts, for who may see drafts."""
+
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import storages
+from django.http import FileResponse, Http404
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+@cache_control(no_store=True)
+def draft_picture(request, name):
+    """A file of the private storage. To everyone else it is as if it were not there."""
+    user = request.user
+    if not (user.is_active and user.is_staff and user.has_perm("newsletter.view_issue")):
+        raise Http404
+    try:
+        return FileResponse(storages["private"].open(name))
+    except (OSError, ValueError, SuspiciousFileOperation) as missing:
+        raise Http404 from missing

@@ -1,0 +1,80 @@
+"""What readers would get if the saved draft were published now; nobody but editors may see it."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.urls import path, reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from newsletter.actions import draw_pdf
+from newsletter.material import Material
+from newsletter.models import Issue
+from newsletter.pdf import RenderingFailed
+from newsletter.pictures import InlinePictures
+from newsletter.rendering import render
+
+PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+
+
+class Previewing:
+    """For the admin of issues: the pages `preview/<language>/` and `preview/<language>/pdf/`."""
+
+    def get_urls(self):
+        base = "<int:pk>/preview/<slug:language>/"
+        web = self.admin_site.admin_view(require_safe(self.preview_view))
+        pdf = self.admin_site.admin_view(require_safe(self.preview_pdf_view))
+        return [
+            path(base, web, name="newsletter_issue_preview"),
+            path(f"{base}pdf/", pdf, name="newsletter_issue_preview_pdf"),
+            *super().get_urls(),
+        ]
+
+    def preview_url(self, issue: Issue, language: str) -> str:
+        return reverse("admin:newsletter_issue_preview", args=[issue.pk, language])
+
+    def preview_pdf_url(self, issue: Issue, language: str) -> str:
+        return reverse("admin:newsletter_issue_preview_pdf", args=[issue.pk, language])
+
+    def preview_links(self, issue: Issue) -> list[tuple[str, str]]:
+        """The addresses of an issue's previews, each with what to call it."""
+        return [
+            link
+            for code, name in settings.LANGUAGES
+            for link in (
+                (self.preview_url(issue, code), _("Preview, %(language)s") % {"language": name}),
+                (self.preview_pdf_url(issue, code), _("PDF, %(language)s") % {"language": name}),
+            )
+        ]
+
+    def preview_view(self, request, pk, language):
+        issue = self._in_a_language(request, pk, language)
+        body = render(Material(issue), language=language, medium="web", pictures=InlinePictures())
+        context = {"body": body, "language": language, "previews": self.preview_links(issue)}
+        with override(language):
+            response = self.issue_page(request, "preview", issue, context).render()
+        return _private(response)
+
+    def preview_pdf_view(self, request, pk, language):
+        issue = self._in_a_language(request, pk, language)
+        try:
+            document = draw_pdf(Material(issue), language=language)
+        except RenderingFailed as failure:
+            return self.issue_page(request, "preview_failed", issue, {"failure": failure}, 503)
+        name = f"draft-{issue.number}-{language}.pdf"
+        response = HttpResponse(document.content, content_type="application/pdf")
+        response["Content-Disposition"] = content_disposition_header(False, name)
+        return _private(response)
+
+    def _in_a_language(self, request, pk: int, language: str) -> Issue:
+        issue = self.issue_or_404(request, pk)
+        if language not in dict(settings.LANGUAGES):
+            raise Http404
+        return issue
+
+
+def _private(response):
+    for name, value in PRIVATE.items():
+        response[name] = value
+    return response

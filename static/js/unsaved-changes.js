@@ -1,0 +1,32 @@
+// Previews and publication show what is saved. With changes that are not, say so first.
+
+const form = document.getElementById("issue_form")
+const status = document.getElementById("editor-status")
+const words = document.getElementById("issue-editor").dataset
+
+const contents = () =>
+  JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]))
+
+// A page that comes back with errors shows what was never saved.
+let saved = document.querySelector(".errornote") ? "" : null
+let leaving = false
+const changed = () => saved !== null && contents() !== saved
+
+window.addEventListener("load", () => {
+  saved ??= contents()
+})
+
+form.addEventListener("submit", () => {
+  leaving = true
+})
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-saved-only]")
+  if (!link || !changed()) return
+  event.preventDefault()
+  status.textContent = words.unsaved
+})
+
+window.addEventListener("beforeunload", (event) => {
+  if (!leaving && changed()) event.preventDefault()
+})
