@@ -50,12 +50,6 @@ class BaseAdmin(
 
     list_per_page = 50
 
-    def get_prepopulated_fields(self, request, obj=None):
-        """Without those that the member may only read: Django would look for their inputs."""
-        fixed = self.get_readonly_fields(request, obj)
-        fields = super().get_prepopulated_fields(request, obj)
-        return {name: sources for name, sources in fields.items() if name not in fixed}
-
     def changeform_view(self, request, *args, **kwargs):
         try:
             return super().changeform_view(request, *args, **kwargs)

@@ -40,7 +40,8 @@ class ActorAdmin(OwnedAdmin):
     ]
     autocomplete_fields = ["role", "organisation", "countries"]
     fieldsets = [
-        (None, {"fields": ["role", "organisation", "slug", "countries", pair("mandate")]}),
+        (None, {"fields": ["role", "organisation", "slug"]}),
+        (None, {"fields": ["countries", pair("mandate")]}),
         (
             _("Contact"),
             {
@@ -54,9 +55,10 @@ class ActorAdmin(OwnedAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_holders()
 
-    def get_readonly_fields(self, request, _obj=None):
+    def get_fieldsets(self, request, obj=None):
         """What a post is and whose it is, only the CTR decides; its address is in print."""
-        return [] if edits_everything(request.user) else ["role", "organisation", "slug"]
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if edits_everything(request.user) else fieldsets[1:]
 
     @admin.display(description=_("held by"), empty_value=_("vacant"))
     def held_by(self, actor):

@@ -45,8 +45,7 @@ class ActionAdmin(OwnedAdmin):
             {
                 "fields": [
                     ("leader", "coordinator"),
-                    "partners",
-                    "components",
+                    ("components", "partners"),
                     ("countries", "towns"),
                 ]
             },
