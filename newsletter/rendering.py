@@ -7,6 +7,7 @@ A block's template is `newsletter/blocks/<medium>/<model name>.html`. It gets `b
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -45,6 +46,7 @@ def render(material: Material, *, language: str, medium: str, pictures: Pictures
         context = {
             "issue": material.issue,
             "language": language,
+            "site_url": settings.SITE_URL,
             "teasers": [_piece(block, setting) for block in material.blocks if _announced(block)],
             "runs": [
                 {"kind": kind, "pieces": [_piece(block, setting) for block in blocks]}
@@ -123,7 +125,10 @@ def _interview(block: models.Interview, setting: Setting) -> dict:
 
 
 def _actions(block: models.Actions, setting: Setting) -> dict:
-    return {"actions": block.actions.all()}
+    actions = block.actions.all()
+    noted = {country for action in actions for country in action.countries.all()}
+    notes = [(country, country.name_on(setting.day)) for country in noted if country.footnote]
+    return {"actions": actions, "notes": sorted(notes, key=lambda pair: pair[1])}
 
 
 def _image(block: models.Image, setting: Setting) -> dict:

@@ -1,0 +1,93 @@
+"""From an HTML document to a PDF, drawn by a process of its own that is killed when it hangs."""
+
+import base64
+import fcntl
+import json
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from . import pdf_worker
+from .pdf_worker import PICTURES_URL
+
+__all__ = ["PICTURES_URL", "Document", "RenderingFailed", "write"]
+
+logger = logging.getLogger(__name__)
+
+LONGEST = 60  # seconds
+WORKER = [sys.executable, "-m", pdf_worker.__name__]
+# Nothing of the server's secrets, language or time zone reaches the worker.
+ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")),
+}
+
+
+class RenderingFailed(Exception):
+    """There is no PDF; the message tells an editor why and what to do."""
+
+
+@dataclass(frozen=True)
+class Document:
+    content: bytes
+    pages: int
+
+
+def write(html: str, *, pictures: dict[str, bytes]) -> Document:
+    """The HTML document as a PDF. It shows pictures by the address `PICTURES_URL` + name.
+
+    Raises RenderingFailed when it takes too long, too much memory, or cannot be done.
+    """
+    encoded = {name: base64.b64encode(data).decode() for name, data in pictures.items()}
+    answer = _ask_worker(json.dumps({"html": html, "pictures": encoded}).encode())
+    pages, _newline, content = answer.partition(b"\n")
+    return Document(content, int(pages))
+
+
+def _ask_worker(order: bytes) -> bytes:
+    with _one_at_a_time(), TemporaryDirectory(prefix="thbnet-pdf-") as folder:
+        try:
+            done = subprocess.run(  # noqa: S603 - our own module, no argument from outside
+                WORKER,
+                input=order,
+                capture_output=True,
+                cwd=settings.BASE_DIR,
+                env={**ENVIRONMENT, "TMPDIR": folder},
+                timeout=LONGEST,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise RenderingFailed(
+                _("Drawing the PDF took too long. Shorten the issue, or its longest text.")
+            ) from error
+    _log(done)
+    if done.returncode:
+        raise RenderingFailed(
+            _(
+                "The PDF could not be drawn. The cause is most often a text pasted with "
+                "its formatting: paste it again as plain text."
+            )
+        )
+    return done.stdout
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Wait until no other process of this machine draws: each takes a hundred megabytes or two."""
+    with Path(pdf_worker.__file__).open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _log(done: subprocess.CompletedProcess) -> None:
+    if done.stderr:
+        level = logging.ERROR if done.returncode else logging.WARNING
+        logger.log(level, "%s", done.stderr.decode(errors="replace")[-2000:])

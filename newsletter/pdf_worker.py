@@ -1,0 +1,89 @@
+"""Draws one document as a PDF, alone in a process that may be killed. Knows nothing of Django.
+
+Standard input: JSON with `html` and `pictures` (names to base64). Standard output: the number of
+pages on a line of its own, then the PDF. When it fails: a status other than 0, and the reason on
+standard error.
+"""
+
+import base64
+import json
+import mimetypes
+import resource
+import sys
+import warnings
+from importlib.resources import files
+from pathlib import Path
+
+ASSETS_URL = "https://assets.invalid/"
+PICTURES_URL = f"{ASSETS_URL}pictures/"
+STATIC = Path(__file__).resolve().parent.parent / "static"
+FONTS = {
+    "font_source_serif_pro": ("Regular", "It", "Semibold", "SemiboldIt"),
+    "font_source_sans_pro": ("Regular", "It", "Semibold", "SemiboldIt", "Bold"),
+}
+MOST_MEMORY = 1024**3  # bytes of address space
+MOST_CPU = 60  # seconds: it ends by itself even when nobody is left to end it
+
+
+def own_files() -> dict[str, Path]:
+    """Every file of ours that a document may name, by its path below `ASSETS_URL`."""
+    found = {"pdf.css": STATIC / "css/pdf.css", "masthead.svg": STATIC / "img/masthead.svg"}
+    for package, styles in FONTS.items():
+        folder = files(package) / "files"
+        family = package.removeprefix("font_").title().replace("_", "")
+        for style in styles:
+            found[f"fonts/{family}-{style}.ttf"] = folder / f"{family}-{style}.ttf"
+    return found
+
+
+def limit() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU, MOST_CPU))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, int]:
+    """The PDF and its number of pages.
+
+    Nothing is ever fetched: our own files and the pictures given are served, any other address
+    is left out. One of ours that is missing raises FatalURLFetchingError.
+    """
+    warnings.filterwarnings("ignore", message="No fonts configured")  # see fonts.conf
+    import weasyprint
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    own = own_files()
+
+    class Fetcher(URLFetcher):
+        def fetch(self, url, _headers=None):
+            if not url.startswith(ASSETS_URL):
+                raise ValueError("This address is not ours.")
+            return URLFetcherResponse(url, content(url), {"Content-Type": kind(url)})
+
+    def content(url: str) -> bytes:
+        try:
+            if url.startswith(PICTURES_URL):
+                return pictures[url.removeprefix(PICTURES_URL)]
+            return own[url.removeprefix(ASSETS_URL)].read_bytes()
+        except (KeyError, OSError) as error:
+            raise FatalURLFetchingError(f"{url} is missing.") from error
+
+    document = weasyprint.HTML(string=html, base_url=ASSETS_URL, url_fetcher=Fetcher())
+    rendered = document.render(pdf_variant="pdf/ua-1")
+    return rendered.write_pdf(pdf_variant="pdf/ua-1"), len(rendered.pages)
+
+
+def kind(url: str) -> str:
+    return mimetypes.guess_type(url)[0] or "application/octet-stream"
+
+
+def main() -> None:
+    limit()
+    order = json.load(sys.stdin)
+    pictures = {name: base64.b64decode(text) for name, text in order["pictures"].items()}
+    content, pages = draw(order["html"], pictures)
+    sys.stdout.buffer.write(b"%d\n" % pages + content)
+
+
+if __name__ == "__main__":
+    main()
