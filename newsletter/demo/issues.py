@@ -7,6 +7,7 @@ from django.utils import timezone
 from network.models import Member
 from newsletter.actions import NotPublishable, publish
 from newsletter.models import BLOCKS, Issue
+from newsletter.pdf import RenderingFailed
 
 from .columns import columns
 from .files import Entry, read
@@ -58,5 +59,5 @@ def _publish(loading: Loading, entry: Entry, issue: Issue) -> None:
     loading.say(f"{issue}: publishing, web page and PDF in every language…")
     try:
         publish(issue, by=member, at=at if at.tzinfo else timezone.make_aware(at))
-    except NotPublishable as error:
+    except (NotPublishable, RenderingFailed) as error:
         raise entry.refuse(error) from error
