@@ -1,0 +1,67 @@
+"""A circle of the components diagram: a number, and under it a short title on a few lines."""
+
+from dataclasses import dataclass
+from math import hypot
+
+from thbnet.lettering import balanced, text_width
+
+from .models import Component
+from .ring import Point
+
+NUMBER = 46  # sizes of letters
+TITLE = 26
+PITCH = 31  # from one baseline of a title to the next
+BELOW_NUMBER = 40  # from the number's baseline to the title's first
+CAPITALS, DESCENDERS = 0.72, 0.24  # above and below a baseline, of the letters' size
+MOST_LINES = 4
+
+
+@dataclass(frozen=True)
+class Text:
+    """One line, its baseline at y."""
+
+    text: str
+    y: float
+
+
+@dataclass(frozen=True)
+class Node:
+    x: float
+    y: float
+    number: Text
+    lines: list[Text]
+    colour: str
+
+
+def node(component: Component, lines: list[str], centre: Point) -> Node:
+    x, y = round(centre[0], 1), round(centre[1], 1)
+    first, *others = (round(y + baseline, 1) for baseline in _baselines(len(lines)))
+    return Node(
+        x=x,
+        y=y,
+        number=Text(str(component.number), first),
+        lines=list(map(Text, lines, others)),
+        colour=component.colour,
+    )
+
+
+def wrapped(title: str) -> list[str]:
+    """The title on as many lines as let it fit the smallest circle."""
+    return min((balanced(title, count) for count in range(1, MOST_LINES + 1)), key=reach)
+
+
+def reach(lines: list[str]) -> float:
+    """From a node's centre to the outermost corner of its letters."""
+    _number, *baselines = _baselines(len(lines))
+    return max(
+        hypot(text_width(line, TITLE) / 2, edge)
+        for line, baseline in zip(lines, baselines, strict=True)
+        for edge in (baseline - TITLE * CAPITALS, baseline + TITLE * DESCENDERS)
+    )
+
+
+def _baselines(lines: int) -> list[float]:
+    """Of the number, then of each line, the whole centred on 0."""
+    below = [BELOW_NUMBER + PITCH * row for row in range(lines)]
+    first = (NUMBER * CAPITALS - below[-1] - TITLE * DESCENDERS) / 2
+    return [first, *(first + offset for offset in below)]
