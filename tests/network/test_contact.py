@@ -1,0 +1,149 @@
+import re
+import socket
+from email import message_from_bytes, policy
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message
+from django.test import Client
+
+from tests.pages import text_of
+
+ADDRESS = "/en/contact/"
+TYPED = {
+    "name": "Ivana Petrović",
+    "email": "ivana@example.org",
+    "subject": "The next issue",
+    "text": "Will it tell about Tuzla?\nThank you.",
+}
+
+
+class Postbox(Message):
+    """Keeps what arrives: who it is for, and the message."""
+
+    def __init__(self):
+        super().__init__()
+        self.received = []
+
+    def prepare_message(self, _session, envelope):
+        message = message_from_bytes(envelope.content, policy=policy.default)
+        self.received.append((envelope.rcpt_tos, message))
+        return message
+
+    def handle_message(self, message):
+        pass
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as found:
+        return found.getsockname()[1]
+
+
+@pytest.fixture
+def postbox(settings):
+    """A real mail server, on this machine."""
+    server = Controller(Postbox(), hostname="127.0.0.1", port=free_port())
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    settings.EMAIL_PORT = server.port
+    settings.CONTACT_EMAIL = "ctr@example.org"
+    yield server.handler
+    server.stop()
+
+
+def test_a_message_reaches_the_contact_and_a_reply_its_author(client, postbox):
+    response = client.post(ADDRESS, TYPED, follow=True)
+    assert response.redirect_chain == [("/en/contact/sent/", 302)]
+    assert "Your message has been sent" in text_of(response)
+    [(recipients, message)] = postbox.received
+    assert recipients == ["ctr@example.org"]
+    assert message["Reply-To"] == "Ivana Petrović <ivana@example.org>"
+    assert message["Subject"] == "[thbnet] The next issue"
+    assert "Will it tell about Tuzla?\nThank you." in message.get_content().replace("\r\n", "\n")
+    assert "Ivana Petrović (ivana@example.org)" in message.get_content()
+
+
+def test_a_message_without_a_subject_gets_one(client, postbox):
+    client.post(ADDRESS, TYPED | {"subject": ""})
+    [(_recipients, message)] = postbox.received
+    assert message["Subject"] == "[thbnet] A message from the portal"
+
+
+def test_a_message_is_mailed_as_typed_not_as_html(client, postbox):
+    client.post(ADDRESS, TYPED | {"text": "l'été <b>&</b>"})
+    [(_recipients, message)] = postbox.received
+    assert "l'été <b>&</b>" in message.get_content()
+
+
+@pytest.mark.parametrize("field", ["name", "subject"])
+@pytest.mark.parametrize("end_of_line", ["\r\n", "\n", "\r", "\u2028", "\x85", "\x0b"])
+def test_a_line_break_starts_no_header(client, postbox, field, end_of_line):
+    client.post(ADDRESS, TYPED | {field: f"Eve{end_of_line}Bcc: victim@example.org"})
+    [(recipients, message)] = postbox.received
+    assert recipients == ["ctr@example.org"]
+    assert message["Bcc"] is None
+
+
+@pytest.mark.parametrize("name", ['Eve" <a@example.org>, "', "Eve, b@example.org", "=?utf-8?q?x?="])
+def test_a_name_adds_nobody_who_is_replied_to(client, postbox, name):
+    client.post(ADDRESS, TYPED | {"name": name})
+    [(_recipients, message)] = postbox.received
+    assert [a.addr_spec for a in message["Reply-To"].addresses] == ["ivana@example.org"]
+
+
+def test_a_robot_that_fills_the_trap_is_thanked_and_not_mailed(client, postbox):
+    response = client.post(ADDRESS, TYPED | {"website": "https://spam.example"}, follow=True)
+    assert "Your message has been sent" in text_of(response)
+    assert postbox.received == []
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "told"),
+    [
+        ("name", "", "This field is required."),
+        ("name", "x" * 101, "at most 100 characters"),
+        ("name", "a\x00b", "Null characters are not allowed."),
+        ("email", "ivana", "Enter a valid email address."),
+        ("email", "ivana@example.org\nBcc: victim@example.org", "Enter a valid email address."),
+        ("text", "   ", "This field is required."),
+        ("text", "x" * 5001, "at most 5000 characters"),
+    ],
+)
+def test_an_error_stands_beside_its_field_and_nothing_is_lost(client, postbox, field, typed, told):
+    response = client.post(ADDRESS, TYPED | {field: typed})
+    html = response.content.decode()
+    widget = re.search(rf'<(input|textarea)[^>]* name="{field}"[^>]*>', html).group()
+    described_by = re.search(r'aria-describedby="([^"]*)"', widget).group(1).split()
+    message = re.search(rf'id="{described_by[-1]}".*?</div>', html, re.DOTALL).group()
+    assert response.status_code == 422
+    assert 'aria-invalid="true"' in widget
+    assert told in message
+    assert all(value in html for name, value in TYPED.items() if name not in {field, "text"})
+    assert postbox.received == []
+
+
+def test_a_silent_mail_server_loses_nothing(client, postbox, settings):
+    settings.EMAIL_PORT = free_port()  # nobody listens there
+    response = client.post(ADDRESS, TYPED)
+    assert response.status_code == 503
+    assert "could not be sent" in text_of(response)
+    assert "Will it tell about Tuzla?" in text_of(response)
+
+
+def test_the_form_says_what_it_is_not_for_and_names_nobodys_address(client):
+    response = client.get(ADDRESS)
+    assert "call 112" in text_of(response)
+    assert "@" not in text_of(response)
+
+
+def test_a_forged_request_is_refused(postbox):
+    assert Client(enforce_csrf_checks=True).post(ADDRESS, TYPED).status_code == 403
+    assert postbox.received == []
+
+
+def test_the_trap_is_hidden_from_people(client):
+    html = client.get(ADDRESS).content.decode()
+    trap = re.search(r"<div[^>]*hidden[^>]*>(.*?)</form>", html, re.DOTALL).group(1)
+    assert 'name="website"' in trap
+    assert html.count('name="website"') == 1
