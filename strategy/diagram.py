@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 
 from .arrows import Arrow, arrows
 from .models import Component
-from .node import Node, node, reach, wrapped
+from .node import ROOM, Node, node, reach, wrapped
 from .ring import Point, ring
 
-SMALLEST = 84  # a node's least radius
 INSIDE = 14  # between the letters and a node's border
 BETWEEN = 76  # from one node's border to the next one's
 WIDEST = 250  # a ring's radius, before it becomes an ellipse
@@ -38,7 +37,7 @@ def components_diagram(components: Iterable[Component]) -> Diagram:
     """Any number of components on a ring, an arrow from each to those it informs."""
     components = list(components)
     titles = [wrapped(component.short_title) for component in components]
-    radius = round(max([SMALLEST, *(reach(lines) + INSIDE for lines in titles)]))
+    radius = round(max([ROOM, *map(reach, titles)])) + INSIDE
     spacing = 2 * radius + BETWEEN
     centres = ring(len(components), spacing, WIDEST)
     halo = round(spacing * OVERLAP)

@@ -14,6 +14,7 @@ PITCH = 31  # from one baseline of a title to the next
 BELOW_NUMBER = 40  # from the number's baseline to the title's first
 CAPITALS, DESCENDERS = 0.72, 0.24  # above and below a baseline, of the letters' size
 MOST_LINES = 4
+ROOM = 70  # what the letters may reach from the centre in the smallest circle
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,9 @@ def node(component: Component, lines: list[str], centre: Point) -> Node:
 
 
 def wrapped(title: str) -> list[str]:
-    """The title on as many lines as let it fit the smallest circle."""
-    return min((balanced(title, count) for count in range(1, MOST_LINES + 1)), key=reach)
+    """The title on the fewest lines that let it fit the smallest circle they can."""
+    options = (balanced(title, count) for count in range(1, MOST_LINES + 1))
+    return min(options, key=lambda lines: max(reach(lines), ROOM))
 
 
 def reach(lines: list[str]) -> float:

@@ -1,7 +1,7 @@
 """Maps as SVG, drawn here: no tiles, no third party that learns who reads what.
 
 The functions take objects read before, ask the database nothing, and return what the templates
-`_components/map*.html` and `_components/network_map*.html` print. Lengths are in the drawing's
+`_components/map.html`, `map_towns.html` and `network_map.html` print. Lengths are in the drawing's
 own units, those of its `width` and `height`.
 """
 
