@@ -50,6 +50,8 @@ class BlockInline(ContentEditorInline):
         if isinstance(db_field, models.TextField):
             kwargs.setdefault("max_length", LONGEST_TEXT)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(db_field, models.TextField):
+            field.widget.attrs["rows"] = 3
         language = getattr(db_field, "_translated_field_language_code", None)
         if language and field:
             field.widget.attrs["lang"] = language

@@ -5,10 +5,10 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.forms import Script
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -40,13 +40,6 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
     search_fields = ["title_en", "title_fr"]
     actions = None
     view_on_site = False
-
-    class Media:
-        css = {"all": ["css/issue-editor.css"]}
-        js = [
-            Script("js/issue-editor.js", type="module"),
-            Script("js/unsaved-changes.js", type="module"),
-        ]
 
     # What was published is never changed, and the list needs no permission of one row.
     def has_change_permission(self, request, obj=None):
@@ -122,4 +115,4 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
     @admin.display(description=_("read"))
     def links(self, issue: Issue) -> str:
         links = self.preview_links(issue) if issue.is_unpublished else public_links(issue)
-        return format_html_join(" · ", '<a href="{}">{}</a>', links)
+        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>', links)

@@ -76,7 +76,12 @@ class Publishing:
     def _confirmation(self, request, issue, found: list[Problem], status=200, **extra):
         editor = self.editor_url(issue)
         listed = [(p, f"{editor}#{anchor(p.block)}" if p.block else editor) for p in found]
-        context = {"problems": listed, "previews": self.preview_links(issue), **extra}
+        context = {
+            "title": _("Publish %(issue)s?") % {"issue": issue},
+            "problems": listed,
+            "previews": self.preview_links(issue),
+            **extra,
+        }
         return self.issue_page(request, "publish", issue, context, status)
 
     def published_view(self, request, pk):

@@ -142,11 +142,19 @@ function beforeRenumbering(event) {
   setTimeout(arrange)
 }
 
+// What was said stays long enough to be read, and then frees the page it covers.
+let fading
+new MutationObserver(() => {
+  clearTimeout(fading)
+  fading = setTimeout(() => status.replaceChildren(), 8000) // milliseconds
+}).observe(status, { childList: true })
+
 document.addEventListener("content-editor:ready", () => {
   for (const block of blocks()) equip(block)
   for (const choice of document.querySelectorAll(".plugin-buttons .plugin-button")) enable(choice)
   enable(machine().querySelector(".order-machine-insert-target.last"), texts.append)
   machine().append(machine().querySelector(".order-machine-insert-target.last"))
+  for (const icon of document.querySelectorAll(".material-icons")) icon.ariaHidden = "true"
   arrange()
   openAsBefore()
 
