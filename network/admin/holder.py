@@ -66,6 +66,6 @@ class HolderAdmin(OwnedAdmin):
             holder.portrait_alt,
         )
 
-    @admin.display(description=_("name"), ordering=["family_name", "given_name"])
+    @admin.display(description=_("name"), ordering="family_name")
     def full_name(self, holder):
         return holder.full_name

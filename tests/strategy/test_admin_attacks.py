@@ -1,0 +1,116 @@
+"""Ways in which staff of one embassy could reach another one's rows.
+
+The fixture `sarajevo` first creates what could leak: a post with contact details, its holder, an
+action and its money.
+"""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+
+from network.models import Actor, Holder
+from strategy.models import Action, Contribution
+from tests.admin_pages import page
+
+pytestmark = pytest.mark.django_db
+
+
+every_model = pytest.mark.parametrize(
+    "model", [Actor, Holder, Action], ids=lambda model: model.__name__
+)
+
+
+def assert_tells_nothing(response):
+    told = response.content.decode()
+    assert "Sarajevo" not in told
+    assert "sarajevo" not in told
+
+
+@every_model
+def test_change_page_of_another_embassy_is_not_found(model, staff, sarajevo):
+    row = sarajevo.rows[model]
+    url = page(model, "change", row.pk)
+    assert_tells_nothing(staff.get(url, follow=True))
+    assert staff.get(url).headers["Location"] == reverse("admin:index")
+
+    staff.post(url, {"email": "stolen@example.org", "title_en": "Stolen", "given_name": "Stolen"})
+
+    before = vars(row)
+    row.refresh_from_db()
+    assert vars(row) == before
+
+
+@every_model
+def test_change_page_of_the_own_embassy_opens(model, staff, sofia):
+    assert staff.get(page(model, "change", sofia.rows[model].pk)).status_code == 200
+
+
+@every_model
+def test_delete_page_of_another_embassy_is_not_found(model, deleters, sarajevo):
+    row = sarajevo.rows[model]
+    url = page(model, "delete", row.pk)
+    assert_tells_nothing(deleters.get(url, follow=True))
+    deleters.post(url, {"post": "yes"})
+    assert model.objects.filter(pk=row.pk).exists()
+
+
+@every_model
+def test_history_of_another_embassy_is_not_found(model, staff, sarajevo, sofia):
+    assert_tells_nothing(staff.get(page(model, "history", sarajevo.rows[model].pk), follow=True))
+    assert staff.get(page(model, "history", sofia.rows[model].pk)).status_code == 200
+
+
+@every_model
+@pytest.mark.parametrize("query", ["", "?q=sarajevo", "?_facets=1", "?o=2.-1", "?all=", "?p=1"])
+def test_list_and_its_filters_tell_nothing_of_another_embassy(query, model, staff, sarajevo, sofia):
+    """An embassy of the own role, so that filters over relations would have something to offer."""
+    response = staff.get(page(model, "changelist") + query)
+    assert response.status_code == 200
+    if query != "?q=sarajevo":  # the page repeats the question
+        assert_tells_nothing(response)
+    expected = 0 if "q=" in query else 1
+    assert len(response.context["cl"].result_list) == expected
+
+
+@every_model
+def test_bulk_action_reaches_own_rows_only(model, deleters, sarajevo, sofia):
+    """Across all pages, and by the row's number; what protects the own rows is not at issue."""
+    Contribution.objects.all().delete()
+    chosen = [sofia.rows[model].pk, sarajevo.rows[model].pk]
+    data = {"action": "delete_selected", "_selected_action": chosen, "select_across": "1"}
+    asked = deleters.post(page(model, "changelist"), data)
+    assert asked.status_code == 200
+    assert_tells_nothing(asked)
+
+    deleters.post(page(model, "changelist"), data | {"post": "yes"})
+
+    assert model.objects.filter(pk=sarajevo.rows[model].pk).exists()
+
+
+def test_staff_are_offered_no_bulk_deletion(staff, sofia):
+    data = {"action": "delete_selected", "_selected_action": [sofia.holder.pk], "post": "yes"}
+    staff.post(page(Holder, "changelist"), data)
+    assert Holder.objects.filter(pk=sofia.holder.pk).exists()
+
+
+@every_model
+def test_popup_finds_neither_row_nor_column_of_another_embassy(model, staff, sarajevo):
+    url = page(model, "change", sarajevo.rows[model].pk)
+    assert_tells_nothing(staff.get(f"{url}?_popup=1&_to_field=id", follow=True))
+    assert staff.get(f"{page(model, 'changelist')}?_popup=1&_to_field=email").status_code == 400
+
+
+def test_popup_names_no_foreign_post_that_the_address_proposes(staff, sarajevo):
+    url = page(Holder, "add")
+    assert_tells_nothing(staff.get(f"{url}?_popup=1&actor={sarajevo.actor.pk}"))
+
+
+@every_model
+def test_detour_to_the_page_of_any_row_does_not_exist(model, staff, sarajevo):
+    kind = ContentType.objects.get_for_model(model)
+    assert staff.get(f"/admin/r/{kind.pk}/{sarajevo.rows[model].pk}/").status_code == 404
+
+
+def test_own_row_links_to_its_page(staff, sofia):
+    told = staff.get(page(Action, "change", sofia.action.pk)).content.decode()
+    assert f'href="{sofia.action.get_absolute_url()}"' in told

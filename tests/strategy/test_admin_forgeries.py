@@ -1,0 +1,60 @@
+"""Values that no page of the admin offered to staff, sent all the same."""
+
+import pytest
+
+from network.models import Actor, Holder
+from strategy.models import Action, Contribution
+from tests.admin_pages import errors_of, page, typed
+from tests.factories import RoleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_forged_post_of_a_holder_is_refused(staff, sarajevo, sofia):
+    url = page(Holder, "change", sofia.holder.pk)
+    response = staff.post(url, typed(staff.get(url)) | {"actor": sarajevo.actor.pk})
+    assert "actor" in errors_of(response)
+    sofia.holder.refresh_from_db()
+    assert sofia.holder.actor == sofia.actor
+
+
+@pytest.mark.parametrize("name", ["add", "change"])
+def test_forged_leader_of_an_action_is_refused(name, staff, sarajevo, sofia):
+    url = page(Action, name, *([sofia.action.pk] if name == "change" else []))
+    response = staff.post(url, typed(staff.get(url)) | {"leader": sarajevo.actor.pk})
+    assert "leader" in errors_of(response)
+    assert list(sarajevo.actor.led_actions.all()) == [sarajevo.action]
+
+
+def test_forged_organisation_role_and_address_of_a_post_change_nothing(staff, sarajevo, sofia):
+    url = page(Actor, "change", sofia.actor.pk)
+    forged = {"organisation": sarajevo.organisation.pk, "slug": "mine", "role": RoleFactory().pk}
+    response = staff.post(url, typed(staff.get(url)) | forged | {"mandate_en": "Co-operation."})
+    assert response.status_code == 302
+    before = vars(sofia.actor)
+    sofia.actor.refresh_from_db()
+    assert sofia.actor.mandate_en == "Co-operation."
+    for name in ("organisation_id", "slug", "role_id"):
+        assert getattr(sofia.actor, name) == before[name]
+
+
+def test_forged_row_of_another_actions_money_is_refused(staff, sarajevo, sofia):
+    url = page(Action, "change", sofia.action.pk)
+    data = typed(staff.get(url)) | {"contributions-0-id": sarajevo.contribution.pk}
+    staff.post(url, data | {"contributions-0-amount": "1"})
+    staff.post(url, data | {"contributions-0-DELETE": "on"})
+    untouched = Contribution.objects.get(pk=sarajevo.contribution.pk)
+    assert (untouched.action, untouched.amount) == (sarajevo.action, 270000)
+
+
+def test_money_of_all_embassies_is_in_no_list_of_staff(staff, sarajevo, sofia):
+    """Their rights to contributions serve the rows inside an action, and nothing else."""
+    for name, args in [
+        ("changelist", []),
+        ("add", []),
+        ("change", [sofia.contribution.pk]),
+        ("change", [sarajevo.contribution.pk]),
+        ("delete", [sarajevo.contribution.pk]),
+        ("history", [sarajevo.contribution.pk]),
+    ]:
+        assert staff.get(page(Contribution, name, *args)).status_code == 403
