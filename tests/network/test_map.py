@@ -1,10 +1,12 @@
 import re
+from io import BytesIO
 from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
+from pypdf import PdfReader
 
 from network.map import countries_map, network_map, on_map, project, town_map
 from tests.factories import ActorFactory, CountryFactory, RoleFactory, TownFactory
@@ -112,6 +114,16 @@ def test_countries_map_links_on_screen_and_not_on_paper():
     paper = drawn("map", countries_map(named(bulgaria), link=False), paper=True)
     assert not paper.findall(".//a")
     assert paper.find("title").text == "Map of the partner countries: Bulgaria"
+
+
+def test_countries_map_arrives_on_paper():
+    """What a PDF's reader can search and copy, in a drawing that no page style reaches."""
+    from weasyprint import HTML
+
+    bosnia = CountryFactory(code="BA", name_en="Bosnia and Herzegovina")
+    context = {"map": countries_map(named(bosnia), link=False), "paper": True}
+    pdf = HTML(string=render_to_string("_components/map.html", context)).write_pdf()
+    assert "Herzegovina" in PdfReader(BytesIO(pdf)).pages[0].extract_text()
 
 
 def test_network_map_keeps_the_cards_apart_and_inside(capitals, roles):

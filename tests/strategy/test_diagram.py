@@ -47,6 +47,14 @@ def test_diagram_points_from_the_one_that_informs_to_those_informed(three):
         assert dist(tip, (target.x, target.y)) == pytest.approx(diagram.radius + 7, abs=0.3)
 
 
+def test_diagram_points_backwards_too(three):
+    three[2].informs.add(three[0])
+    diagram = components_diagram(three)
+    (head,) = diagram.arrows[0].heads
+    first = diagram.nodes[0]
+    assert dist(points(head)[0], (first.x, first.y)) == pytest.approx(diagram.radius + 7, abs=0.3)
+
+
 def test_diagram_tells_in_words_what_informs_what(three):
     three[0].informs.set(three[1:])
     assert components_diagram(three).title == (
