@@ -17,6 +17,7 @@ env.read_env(BASE_DIR / ".env")
 
 # The folder of everything the application writes: database, media, collected static files.
 DATA_DIR = Path(env.str("THBNET_DATA", default=str(BASE_DIR / "var"))).resolve()
+DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 DEVELOPMENT_KEY = "development-only-never-use-this-key-on-a-public-address-" + "0" * 16
