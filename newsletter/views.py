@@ -32,7 +32,7 @@ class Home(TemplateView):
             **kwargs,
             edition=editions().first(),
             strategy=Strategy.objects.in_force(),
-            actions=Action.objects.with_card()[:3],
+            actions=Action.objects.prefetch_related("towns")[:3],
             partners=partners,
             map=countries_map(partners),
         )
