@@ -5,6 +5,8 @@ from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import get_permission_codename
 
+from .admin_choices import Autocomplete, AutocompleteMany, ManyRows
+
 # What Django's own list filters and date drill-down append to the path of their field.
 FILTER_SUFFIXES = ("", "__exact", "__id__exact", "__isnull", "__gte", "__lt")
 DATE_SUFFIXES = ("__year", "__month", "__day", "__gte", "__lt")
@@ -19,6 +21,17 @@ class LimitedChoices:
         if rows is None:
             rows = db_field.remote_field.model._default_manager.using(db)
         return rows.editable_by(request.user) if hasattr(rows, "editable_by") else rows
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("form_class", ManyRows)
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", AutocompleteMany(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_view_on_site_url(self, obj=None):
         """The page itself: Django's detour over /admin/r/ answers for any row of any table."""
