@@ -17,6 +17,12 @@ class BlockForm(forms.ModelForm):
             raise ValidationError(_("Issues have no such part."))
         return region
 
+    def clean(self) -> None:
+        super().clean()
+        named = self.cleaned_data.get("id")
+        if named is not None and named != self.instance:
+            self.add_error("id", _("This is not a block of this issue."))
+
     def full_clean(self) -> None:
         super().full_clean()
         if PLACE & self.errors.keys():
