@@ -7,6 +7,7 @@ class NewsletterConfig(AppConfig):
     verbose_name = _("Newsletter")
 
     def ready(self) -> None:
+        from . import system_checks  # noqa: F401 - registers itself
         from .sections import register_all  # models are not ready any earlier
 
         register_all()
