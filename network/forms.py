@@ -40,9 +40,7 @@ class ContactForm(forms.Form):
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
-        helper.attrs = {
-            "novalidate": ""
-        }  # Our messages, in the page's language, not the browser's.
+        helper.attrs = {"novalidate": ""}  # The page's language, not the browser's, tells errors.
         helper.layout = Layout(
             "name",
             "email",

@@ -87,8 +87,11 @@ class ActorPage(DetailView):
 
 class Glossary(ListView):
     template_name = "network/glossary.html"
-    queryset = Role.objects.annotate(posts=Count("actors"))
     context_object_name = "roles"
+
+    def get_queryset(self):
+        roles = Role.objects.annotate(posts=Count("actors"))
+        return sorted(roles, key=lambda role: role.label.casefold())
 
 
 class Contact(FormView):

@@ -155,6 +155,13 @@ def test_the_glossary_explains_each_role_in_both_languages(client):
     assert "2 posts" in text_of(client.get("/en/glossary/"))
 
 
+def test_the_glossary_is_in_alphabetical_order(client):
+    for acronym in ("SCAC", "ADDE", "CTR"):
+        RoleFactory(acronym=acronym)
+    shown = text_of(client.get("/en/glossary/"))
+    assert shown.index("ADDE") < shown.index("CTR") < shown.index("SCAC")
+
+
 @pytest.mark.parametrize(
     ("path", "told"),
     [

@@ -26,7 +26,7 @@ def test_the_strategy_tells_who_adopted_it_when_and_why(client):
         context_en="<p>Little is <strong>known</strong>.</p>",
     )
     shown = text_of(client.get("/en/strategy/"))
-    assert "Adopted on 30 June 2014 by The ministry" in shown
+    assert "Adopted on 30 June 2014 · The ministry" in shown
     assert "Talk to one another." in shown
     assert "Little is known ." in shown
 
