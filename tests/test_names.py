@@ -42,3 +42,10 @@ def test_migrations_are_named_by_people():
         if app in FLOORS and name != "0001_initial" and name[5:] == migration.suggest_name()
     }
     assert made_up == set()
+
+
+def test_settings_from_the_environment_are_each_explained():
+    read = re.findall(r'env\.\w+\(\s*"(\w+)"', (ROOT / "thbnet/settings.py").read_text())
+    assert len(read) > 10
+    example = (ROOT / ".env.example").read_text()
+    assert [name for name in read if not re.search(rf"^{name}=", example, re.MULTILINE)] == []
