@@ -49,9 +49,9 @@ class EditionQuerySet(FrozenQuerySet):
         return self.filter(issue__status=Issue.Status.PUBLISHED)
 
     def latest(self, language: str):
-        """The last revision in that language of each issue; its two bulky fields come on demand.
+        """The last revision in that language of each issue, newest first.
 
-        `pdf_bytes` is the size of the PDF.
+        Its two bulky fields come on demand; `pdf_bytes` is the size of one of them.
         """
         newer = self.model.objects.filter(
             issue=OuterRef("issue"), language=language, revision__gt=OuterRef("revision")
@@ -61,7 +61,6 @@ class EditionQuerySet(FrozenQuerySet):
             .select_related("issue")
             .annotate(pdf_bytes=Length("pdf"))
             .defer("html", "pdf")
-            .order_by("-issue__number")
         )
 
 
