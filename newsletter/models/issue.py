@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -137,10 +137,11 @@ class Issue(models.Model):
 
     @property
     def quarter_name(self) -> str:
-        return gettext("quarter %(quarter)s of %(year)s") % {
-            "quarter": self.quarter,
-            "year": self.year,
-        }
+        # Not a plural: French has one ordinal for the first and another for those that follow.
+        name = ngettext(
+            "quarter %(quarter)s of %(year)s", "quarter %(quarter)s of %(year)s", self.quarter
+        )
+        return name % {"quarter": self.quarter, "year": self.year}
 
     @cached_property
     def reference_day(self) -> datetime.date:

@@ -11,8 +11,10 @@ localStorage["ContentEditor:collapseAll"] ??= "true"
 
 const machine = () => document.querySelector(".order-machine")
 const orderOf = (block) => Number(block.style.order)
-const nameOf = (block) => block.querySelector("h3 > b").textContent.replace(/:$/, "") +
-  " “" + block.querySelector(".inline_label").firstChild.textContent.trim() + "”"
+const nameOf = (block) => say(texts.name, {
+  kind: block.querySelector("h3 > b").textContent.replace(/:$/, ""),
+  title: block.querySelector(".inline_label").firstChild.textContent.trim(),
+})
 
 function blocks() {
   const all = machine().querySelectorAll(".inline-related:not(.empty-form)")

@@ -113,7 +113,7 @@ def test_countries_map_links_on_screen_and_not_on_paper():
     assert [link.get("aria-label") for link in links] == ["Bulgaria"]
     paper = drawn("map", countries_map(named(bulgaria), link=False), paper=True)
     assert not paper.findall(".//a")
-    assert paper.find("title").text == "Map of the partner countries: Bulgaria"
+    assert paper.find("title").text == "Map of the partner countries. Bulgaria"
 
 
 def test_countries_map_arrives_on_paper():

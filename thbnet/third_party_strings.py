@@ -1,0 +1,29 @@
+"""Words that editors see and whose packages have no French, or a wrong one.
+
+Our catalogue is asked first. Naming the words here keeps them in it: `makemessages` finds in
+our sources only what our sources say. Nothing imports this module.
+"""
+
+from django.utils.translation import gettext_noop
+
+# django-content-editor: the block editor of an issue.
+gettext_noop("Add new item")
+gettext_noop("No items.")
+gettext_noop("No items. Region may inherit content.")
+gettext_noop("No regions available.")
+gettext_noop("No plugins allowed in this region.")
+gettext_noop("New item")
+gettext_noop("Unknown region")
+gettext_noop("Collapse all items")
+gettext_noop("Uncollapse all items")
+gettext_noop("marked for deletion")
+gettext_noop("Use Ctrl-Click to select and move multiple items.")
+gettext_noop("Clone from region")
+gettext_noop("Didn't find anything to clone")
+gettext_noop("Select all")
+
+# django-imagefield: a picture that cannot be read or resized.
+gettext_noop(
+    "Error while handling image, maybe the file is corrupt"
+    ' or the image format is unsupported. (Exception: "%s")'
+)
