@@ -1,0 +1,169 @@
+"""Publishing freezes every language once, or does nothing at all."""
+
+import hashlib
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from newsletter.actions import AlreadyPublished, NotPublishable, publish
+from newsletter.material import Material
+from newsletter.models import Edition, EditionPicture, Issue
+from newsletter.pictures import Pictures
+from newsletter.rendering import render
+from tests.factories import (
+    ActionFactory,
+    ActionsFactory,
+    ActorFactory,
+    ArticleFactory,
+    ComponentFactory,
+    ComponentsDiagramFactory,
+    ContactFactory,
+    CountriesMapFactory,
+    CountryFactory,
+    EditionFactory,
+    ForewordFactory,
+    HolderFactory,
+    ImageFactory,
+    InterviewFactory,
+    IssueFactory,
+    KeyFigureFactory,
+    MemberFactory,
+    NetworkMapFactory,
+    QuestionAnswerFactory,
+    StrategyFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ctr():
+    return MemberFactory(ctr=True)
+
+
+@pytest.fixture
+def issue():
+    issue = IssueFactory()
+    ArticleFactory(parent=issue, text_en="<p>What happened</p>", text_fr="<p>Ce qui fut</p>")
+    return issue
+
+
+def is_untouched(issue) -> bool:
+    issue = Issue.objects.get(pk=issue.pk)
+    rows = Edition.objects.filter(issue=issue), EditionPicture.objects.filter(issue=issue)
+    undated = (issue.status, issue.published_at, issue.published_by) == ("draft", None, None)
+    return undated and not any(row.exists() for row in rows)
+
+
+def test_publishing_makes_one_edition_per_language_and_no_second_one(issue, ctr):
+    before = timezone.now()
+    publish(issue, by=ctr)
+    with pytest.raises(AlreadyPublished):
+        publish(issue, by=MemberFactory(superuser=True))
+    english, french = Edition.objects.order_by("language")
+    assert (english.language, english.revision, english.title) == ("en", 1, issue.title_en)
+    assert (french.language, french.revision, french.title) == ("fr", 1, issue.title_fr)
+    assert "What happened" in english.html
+    assert "Ce qui fut" in french.html
+    issue.refresh_from_db()
+    assert (issue.status, issue.published_by) == ("published", ctr)
+    assert before < issue.published_at < timezone.now()
+    for edition in (english, french):
+        assert bytes(edition.pdf).startswith(b"%PDF")
+        assert hashlib.sha256(edition.pdf).hexdigest() == edition.pdf_sha256
+        assert edition.pages == 1
+
+
+@pytest.mark.parametrize("kind", ["staff", "plain"])
+def test_publishing_needs_the_permission(issue, kind):
+    member = MemberFactory(**({"staff": True} if kind == "staff" else {}))
+    with pytest.raises(PermissionDenied):
+        publish(issue, by=member)
+    assert is_untouched(issue)
+
+
+def test_issue_with_a_problem_stays_a_draft(issue, ctr):
+    ArticleFactory(parent=issue, title_fr="")
+    with pytest.raises(NotPublishable):
+        publish(issue, by=ctr)
+    assert is_untouched(issue)
+
+
+def test_failure_in_the_second_language_leaves_nothing_of_the_first(issue, ctr):
+    """A French edition is there already, from nowhere: the new one cannot be written."""
+    ForewordFactory(parent=issue, signatories=[HolderFactory(pictured=True)])
+    stray = EditionFactory(issue=issue, language="fr")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        publish(issue, by=ctr)
+    assert Issue.objects.get().status == Issue.Status.DRAFT
+    assert Edition.objects.get() == stray
+    assert not EditionPicture.objects.exists()
+
+
+def test_published_issue_keeps_names_that_the_network_page_has_changed(issue, ctr, client):
+    holder = HolderFactory(family_name="Before", actor__email="before@example.org")
+    actor = holder.actor
+    actor.email_visibility = "public"
+    actor.save()
+    ContactFactory(parent=issue, actor=actor)
+    publish(issue, by=ctr)
+    actor.email = "after@example.org"
+    actor.save()
+    holder.family_name = "After"
+    holder.save()
+
+    network = client.get(f"/en/network/{actor.slug}/").content.decode()
+    published = client.get(f"/en/newsletter/{issue.number}/").content.decode()
+    assert "After" in network
+    assert "after@example.org" in network
+    assert "Before" in published
+    assert "before@example.org" in published
+    assert "After" not in published
+
+
+def test_published_issue_keeps_pictures_that_were_deleted_since(issue, ctr, client):
+    block = ImageFactory(parent=issue)
+    publish(issue, by=ctr)
+    block.image.storage.delete(block.image.name)
+    (picture,) = EditionPicture.objects.all()
+    html = client.get(f"/en/newsletter/{issue.number}/").content.decode()
+    assert picture.get_absolute_url() in html
+    assert client.get(picture.get_absolute_url()).content == bytes(picture.content)
+
+
+@pytest.mark.parametrize("medium", ["web", "pdf"])
+def test_rendering_asks_as_little_for_thirty_three_blocks_as_for_eleven(
+    medium, django_assert_num_queries
+):
+    """One of each kind, and three of each."""
+    for number in (1, 3):
+        issue = full_issue(number)
+        with django_assert_num_queries(30):
+            material = Material(issue)
+            for language in ("en", "fr"):
+                render(material, language=language, medium=medium, pictures=Pictures("/"))
+
+
+def full_issue(number: int):
+    """An issue with that many blocks of each of the eleven kinds, their relations filled."""
+    issue = IssueFactory()
+    for _ in range(number):
+        strategy = StrategyFactory()
+        first = ComponentFactory(strategy=strategy)
+        ComponentFactory(strategy=strategy, informs=[first])
+        actor = ActorFactory(held=True, organisation__in_town=True)
+        action = ActionFactory(components=[first], countries=[CountryFactory(partner=True)])
+        ForewordFactory(parent=issue, signatories=[HolderFactory(), HolderFactory()])
+        ArticleFactory(parent=issue, teaser_en="Read on", teaser_fr="À lire")
+        ComponentsDiagramFactory(parent=issue, strategy=strategy)
+        CountriesMapFactory(parent=issue)
+        NetworkMapFactory(parent=issue)
+        InterviewFactory(parent=issue, holder=actor.holders.get())
+        QuestionAnswerFactory(parent=issue)
+        ActionsFactory(parent=issue, actions=[action])
+        KeyFigureFactory(parent=issue)
+        ImageFactory(parent=issue)
+        ContactFactory(parent=issue, actor=actor)
+    return issue
