@@ -20,6 +20,17 @@ def typed(response) -> dict:
     return {name: value for form in forms for name, value in _values(form)}
 
 
+def fields_of(response) -> dict:
+    """The form fields of an add page by the name they are sent under, with one row per table."""
+    forms = [response.context["adminform"].form]
+    for wrapped in response.context["inline_admin_formsets"]:
+        if wrapped.has_add_permission:
+            row = wrapped.formset.empty_form
+            row.prefix = row.prefix.replace("__prefix__", "0")
+            forms.append(row)
+    return {field.html_name: field.field for form in forms for field in form}
+
+
 def _values(form):
     for field in form:
         value = field.value()

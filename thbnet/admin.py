@@ -3,10 +3,10 @@
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import admin
-from django.db import IntegrityError
+from django.db import IntegrityError, models
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from django.views.i18n import set_language
+from django.views.i18n import JavaScriptCatalog, set_language
 from js_asset import Media
 from translated_fields import TranslatedFieldAdmin, show_language_code, to_attribute
 
@@ -38,6 +38,11 @@ class Site(admin.AdminSite):
     def autocomplete_view(self, request):
         return AutocompleteView.as_view(admin_site=self)(request)
 
+    def i18n_javascript(self, request, extra_context=None):  # noqa: ARG002
+        """With the words of the rich text editor, which asks for them in the same place."""
+        packages = ["django.contrib.admin", "django_prose_editor"]
+        return JavaScriptCatalog.as_view(packages=packages)(request)
+
     def get_app_list(self, request, app_label=None):
         """In the order of registration, the top floor first: what people come for most often."""
         return list(reversed(self._build_app_dict(request, app_label).values()))
@@ -49,6 +54,7 @@ class BaseAdmin(
     """Mix in before other ModelAdmin classes: `class IssueAdmin(BaseAdmin, ContentEditor)`."""
 
     list_per_page = 50
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     def changeform_view(self, request, *args, **kwargs):
         try:

@@ -9,6 +9,7 @@ from .admin_choices import Autocomplete, AutocompleteMany, ManyRows
 
 # What Django's own list filters and date drill-down append to the path of their field.
 FILTER_SUFFIXES = ("", "__exact", "__id__exact", "__isnull", "__gte", "__lt")
+LONGEST_NUMBER = 9  # digits: more than any key, less than any overflow
 DATE_SUFFIXES = ("__year", "__month", "__day", "__gte", "__lt")
 
 
@@ -72,11 +73,15 @@ class LimitedQuestions:
         related = get_fields_from_path(self.model, item)[-1].is_relation
         return (item, RelatedOnlyFieldListFilter) if related else item
 
-    def lookup_allowed(self, lookup, _value, request):
-        allowed = {question for item in self.get_list_filter(request) for question in _asks(item)}
+    def lookup_allowed(self, lookup, value, request):
+        return lookup in self.questions(request) and _sensible(value)
+
+    def questions(self, request) -> set[str]:
+        """The query parameters that the list's filters and its date drill-down use."""
+        asked = {question for item in self.get_list_filter(request) for question in _asks(item)}
         if self.date_hierarchy:
-            allowed.update(self.date_hierarchy + suffix for suffix in DATE_SUFFIXES)
-        return lookup in allowed
+            asked.update(self.date_hierarchy + suffix for suffix in DATE_SUFFIXES)
+        return asked
 
     def get_search_results(self, request, queryset, search_term):
         # PostgreSQL refuses the character where SQLite finds nothing.
@@ -89,6 +94,11 @@ def _asks(item) -> list[str]:
         return [item.parameter_name]
     path = item[0] if isinstance(item, tuple) else item
     return [path + suffix for suffix in FILTER_SUFFIXES]
+
+
+def _sensible(value: str) -> bool:
+    """Whether both databases can compare it: some would raise where they should find nothing."""
+    return "\0" not in value and not (value.isdecimal() and len(value) > LONGEST_NUMBER)
 
 
 class AutocompleteView(AutocompleteJsonView):

@@ -11,8 +11,9 @@ from io import BytesIO
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
-from imagefield.fields import ImageField
+from imagefield.fields import ImageField, PPOIField
 from PIL import Image, ImageOps
 
 FORMATS = ["JPEG", "PNG", "WEBP"]
@@ -77,8 +78,27 @@ class PictureFormField(forms.ImageField):
         return picture
 
 
+class FocalPointField(PPOIField):
+    """Two shares of the width and the height, from 0 to 1, as in 0.5x0.25.
+
+    Cropping fails on anything else, after the row is written.
+    """
+
+    default_validators = [
+        RegexValidator(
+            r"^(0(\.\d+)?|1(\.0+)?)x(0(\.\d+)?|1(\.0+)?)\Z", _("A point in the picture.")
+        )
+    ]
+
+
 class PictureField(ImageField):
     """An image field whose uploads are redrawn; renditions and focal point as in imagefield."""
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        if self._auto_add_fields and self.ppoi_field is None:
+            self.ppoi_field = f"{name}_ppoi"
+            FocalPointField().contribute_to_class(cls, self.ppoi_field)
+        super().contribute_to_class(cls, name, **kwargs)
 
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": PictureFormField, **kwargs})
