@@ -1,0 +1,134 @@
+"""The process that draws PDFs: what it may see, how long it may take, how it ends."""
+
+import base64
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from newsletter import pdf
+
+PAGE = """<!DOCTYPE html>
+<html lang="en"><head><title>A page</title>
+<link rel="stylesheet" href="https://assets.invalid/pdf.css"></head>
+<body><h1>A page</h1>{}</body></html>"""
+
+
+def write(body: str, **pictures: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf.write(PAGE.format(body), pictures=pictures).content))
+
+
+def picture() -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (20, 20), "red").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def shown(document: PdfReader) -> int:
+    return sum(len(sheet.images) for sheet in document.pages)
+
+
+@pytest.fixture
+def visitors():
+    """The paths asked of a web server on this machine, and its address."""
+    paths = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            paths.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(picture())
+
+        def log_message(self, *_args):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield paths, f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_given_pictures_are_shown():
+    body = f'<img src="{pdf.PICTURES_URL}red.png" alt="Red">'
+    assert shown(write(body, **{"red.png": picture()})) == 1
+
+
+def test_files_of_the_machine_stay_where_they_are(tmp_path):
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(picture())
+    assert shown(write(f'<img src="{secret.as_uri()}" alt="Secret">')) == 0
+    with pytest.raises(pdf.RenderingFailed):
+        write(f'<img src="https://assets.invalid/../..{secret}" alt="Secret">')
+
+
+def test_attachments_and_styles_from_files_are_left_out(tmp_path):
+    secret = tmp_path / "secret.css"
+    secret.write_text("body::after { content: 'hush hush' }")
+    document = write(
+        f'<link rel="attachment" href="{secret.as_uri()}">'
+        f'<link rel="stylesheet" href="{secret.as_uri()}">'
+        f'<style>@import url("{secret.as_uri()}");</style>'
+    )
+    assert document.attachments == {}
+    assert "hush" not in document.pages[0].extract_text()
+
+
+def test_nothing_is_fetched_from_the_net(visitors):
+    paths, address = visitors
+    document = write(
+        f'<img src="{address}/a.png" alt="A"><p>Text</p>'
+        f'<style>p {{ background: url("{address}/b.png") }}</style>'
+    )
+    assert shown(document) == 0
+    assert paths == []
+
+
+def test_data_addresses_are_left_out():
+    encoded = base64.b64encode(picture()).decode()
+    assert shown(write(f'<img src="data:image/png;base64,{encoded}" alt="Red">')) == 0
+
+
+@pytest.mark.parametrize("address", ["pictures/gone.png", "fonts/Gone.ttf", "settings.py"])
+def test_missing_file_of_ours_stops_the_drawing(address):
+    with pytest.raises(pdf.RenderingFailed, match="could not be drawn"):
+        write(f'<img src="https://assets.invalid/{address}" alt="Gone">')
+
+
+def test_drawing_that_never_ends_is_ended(monkeypatch):
+    monkeypatch.setattr(pdf, "LONGEST", 2)
+    began = time.monotonic()
+    with pytest.raises(pdf.RenderingFailed, match="too long"):
+        write("<p>Again and again, without an end. </p>" * 100_000)
+    assert time.monotonic() - began < 15
+
+
+def test_worker_cannot_take_all_memory():
+    code = "from newsletter.pdf_worker import limit; limit(); bytearray(1024**3)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"MemoryError" in done.stderr
+
+
+def test_processes_draw_one_after_the_other():
+    """Each takes its hundred megabytes: two at once would double that."""
+    finished = []
+
+    def draw(name):
+        write("<p>Text</p>" * 300)
+        finished.append((name, time.monotonic()))
+
+    threads = [threading.Thread(target=draw, args=(number,)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (_first, earlier), (_second, later) = finished
+    assert later - earlier > 0.5
