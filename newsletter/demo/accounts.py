@@ -1,9 +1,6 @@
 """The accounts of the demo, which everybody may know: never in production."""
 
-from functools import cache
 from pathlib import Path
-
-from django.contrib.auth.hashers import make_password
 
 from network.models import Member
 
@@ -14,13 +11,7 @@ PASSWORD = "ten-countries-one-network"  # noqa: S105 - printed for whoever tries
 
 
 def give_password(member: Member) -> None:
-    member.password = _hash()
-
-
-@cache
-def _hash() -> str:
-    """Hashed once for all accounts: it is slow on purpose, and there is nothing to protect."""
-    return make_password(PASSWORD)
+    member.set_password(PASSWORD)
 
 
 def table(folder: Path = CONTENT) -> str:

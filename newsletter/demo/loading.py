@@ -1,6 +1,7 @@
 """One load: from entries to rows, each cleaned as if typed into the admin."""
 
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +30,7 @@ class Loading:
     folder: Path
     say: Callable[[str], object]
     rows: dict[tuple[type[models.Model], str], models.Model] = field(default_factory=dict)
+    claimed: dict[models.Model, str] = field(default_factory=dict)
     pictures: list[models.fields.files.FieldFile] = field(default_factory=list)
 
     def load(self, kind: Kind) -> None:
@@ -50,15 +52,23 @@ class Loading:
     def add_missing(self, entry: Entry, kind: Kind, sorted_out: Columns) -> tuple:
         """(row, whether it was added). A row that is there belongs to whoever edited it since."""
         row = self.build(entry, kind.model, sorted_out)
+        others = {column.name for column in row._meta.fields} - set(kind.key)
+        with _refusing(entry):
+            row.clean_fields(exclude=others)
+        same = {name: getattr(row, name) for name in kind.key}
+        if there := kind.model._default_manager.filter(**same).first():
+            self.claim(entry, there)
+            return there, False
         if kind.prepare:
             kind.prepare(row)
-        try:
-            row.clean_fields()
-        except ValidationError as error:
-            raise entry.refuse(_sentences(error)) from error
-        same = {name: getattr(row, name) for name in kind.key}
-        there = kind.model._default_manager.filter(**same).first()
-        return (there, False) if there else (self.save(entry, row), True)
+        self.claim(entry, self.save(entry, row))
+        return row, True
+
+    def claim(self, entry: Entry, row: models.Model) -> None:
+        """No two entries are the same row: the second would be lost without a word."""
+        if row in self.claimed:
+            raise entry.refuse(f"this is the same row as {self.claimed[row]}.")
+        self.claimed[row] = f"{entry.file.name}, entry “{entry.name}”"
 
     def build(self, entry: Entry, model: type[models.Model], sorted_out: Columns, **more):
         row = model(**sorted_out.plain, **more)
@@ -84,10 +94,8 @@ class Loading:
             raise entry.refuse(error) from error
 
     def save(self, entry: Entry, row: models.Model) -> models.Model:
-        try:
+        with _refusing(entry):
             row.full_clean()
-        except ValidationError as error:
-            raise entry.refuse(_sentences(error)) from error
         pictures = [f.name for f in row._meta.fields if isinstance(f, models.ImageField)]
         self.pictures += [getattr(row, name) for name in pictures if getattr(row, name)]
         row.save()
@@ -119,6 +127,14 @@ class Loading:
         for picture in self.pictures:
             if picture and picture._committed:
                 picture.delete(save=False)
+
+
+@contextmanager
+def _refusing(entry: Entry):
+    try:
+        yield
+    except ValidationError as error:
+        raise entry.refuse(_sentences(error)) from error
 
 
 def _sentences(error: ValidationError) -> str:

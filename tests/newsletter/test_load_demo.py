@@ -184,6 +184,8 @@ def test_loading_brings_back_what_is_missing(folder):
             "“asi”: acronym: expected one value",
         ),
         ("roles.toml", 'acronym = "ASI"', 'acronym = "SCAC"', "Another role has this acronym"),
+        ("countries.toml", '"BA"', '"AL"', "same row as countries.toml, entry “albania”"),
+        ("issues/2.toml", "number = 2", "number = 1", "same row as 1.toml"),
         ("posts.toml", 'role = "asi"', 'role = "assi"', "role: there is no role “assi”"),
         ("posts.toml", r'\["albania"\]', '["albany"]', "countries: there is no country “albany”"),
         ("posts.toml", r'\["albania"\]', "[]", "“scac-tirana”: countries: at least one"),
@@ -283,5 +285,5 @@ def test_first_issue_is_published_and_the_second_waits_for_an_editor():
 def test_first_issue_has_every_structure_of_the_printed_one(folder):
     load(folder)
     blocks = [type(block).__name__ for block in Material(Issue.objects.get(number=1)).blocks]
-    order = ["Foreword", "KeyFigure", "Article", "KeyFigure", "ComponentsDiagram", "CountriesMap"]
+    order = ["Foreword", "KeyFigure", "KeyFigure", "Article", "ComponentsDiagram", "CountriesMap"]
     assert blocks == [*order, "NetworkMap", "Actions", "Interview", "Interview", "Contact"]
