@@ -5,7 +5,6 @@ can cost somebody dearly), no trailing archive, no script.
 """
 
 import uuid
-import warnings
 from io import BytesIO
 
 from django import forms
@@ -20,6 +19,7 @@ FORMATS = ["JPEG", "PNG", "WEBP"]
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 2400  # pixels: a full page width at 290 dpi
+TOO_MANY_PIXELS = _("This picture has too many pixels. Choose one of at most 40 megapixels.")
 
 
 def redraw(upload) -> ContentFile:
@@ -30,32 +30,34 @@ def redraw(upload) -> ContentFile:
     if upload.size > MOST_BYTES:
         raise ValidationError(_("This file is too large. Choose one of at most 10 MB."))
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            upload.seek(0)
-            picture = Image.open(upload, formats=FORMATS)
-            _refuse_too_many_pixels(picture)
-            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            picture.load()
+        upload.seek(0)
+        return _save(_canvas(_decode(upload)))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise ValidationError(TOO_MANY_PIXELS) from error
     except ValidationError:
         raise
     except Exception as error:  # Pillow's decoders raise whatever they like on a hostile file.
         raise ValidationError(
             _("This is not a picture we can read. Choose a JPEG, PNG or WebP file.")
         ) from error
-    return _save(_canvas(ImageOps.exif_transpose(picture)))
 
 
-def _refuse_too_many_pixels(picture: Image.Image) -> None:
+def _decode(upload) -> Image.Image:
+    """The first frame, upright. Memory stays bounded: sizes are read before pixels."""
+    picture = Image.open(upload, formats=FORMATS)
     if picture.width * picture.height > MOST_PIXELS:
-        raise ValidationError(
-            _("This picture has too many pixels. Choose one of at most 40 megapixels.")
-        )
+        raise ValidationError(TOO_MANY_PIXELS)
+    picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    picture.load()
+    ImageOps.exif_transpose(picture, in_place=True)
+    return picture
 
 
 def _canvas(picture: Image.Image) -> Image.Image:
+    if picture.mode.startswith("I"):  # 16 bits of grey, which `convert` would clip to white
+        picture = picture.point(lambda level: level / 256, "L")
     mode = "RGBA" if picture.has_transparency_data else "RGB"
-    picture = picture.convert(mode)
+    picture = picture if picture.mode == mode else picture.convert(mode)
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     canvas = Image.new(mode, picture.size)
     canvas.paste(picture)
