@@ -22,6 +22,10 @@ gettext_noop("Clone from region")
 gettext_noop("Didn't find anything to clone")
 gettext_noop("Select all")
 
+# Django: its French counts in Kio and Mio, which few readers know.
+gettext_noop("%s KB")
+gettext_noop("%s MB")
+
 # django-imagefield: a picture that cannot be read or resized.
 gettext_noop(
     "Error while handling image, maybe the file is corrupt"

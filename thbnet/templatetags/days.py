@@ -1,0 +1,14 @@
+"""Days as people write them."""
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import pgettext
+
+register = template.Library()
+
+
+@register.filter(expects_localtime=True)
+def day(value) -> str:
+    """A date or a time in full: 30 June 2014. French has an ordinal for the first of a month."""
+    number = pgettext("first day of a month", "1") if value.day == 1 else value.day
+    return f"{number} {date_format(value, 'F Y')}"
