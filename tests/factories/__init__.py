@@ -1,11 +1,11 @@
 """Made-up rows, one factory per model: what a test does not name is plausible and harmless."""
 
+from .members import MemberFactory
 from .network import (
     ActorFactory,
     CountryFactory,
     FormerNameFactory,
     HolderFactory,
-    MemberFactory,
     OrganisationFactory,
     PartnershipFactory,
     RoleFactory,
