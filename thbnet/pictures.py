@@ -17,9 +17,9 @@ from PIL import Image, ImageOps
 
 FORMATS = ["JPEG", "PNG", "WEBP"]
 MOST_BYTES = 10 * 1024 * 1024
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 20_000_000  # unpacked: some 250 MB of memory with transparency
 LONGEST_SIDE = 2400  # pixels: a full page width at 290 dpi
-TOO_MANY_PIXELS = _("This picture has too many pixels. Choose one of at most 40 megapixels.")
+TOO_MANY_PIXELS = _("This picture has too many pixels. Choose one of at most 20 megapixels.")
 
 
 def redraw(upload) -> ContentFile:
@@ -45,9 +45,9 @@ def redraw(upload) -> ContentFile:
 def _decode(upload) -> Image.Image:
     """The first frame, upright. Memory stays bounded: sizes are read before pixels."""
     picture = Image.open(upload, formats=FORMATS)
+    picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a large JPEG is unpacked at a fraction
     if picture.width * picture.height > MOST_PIXELS:
         raise ValidationError(TOO_MANY_PIXELS)
-    picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     picture.load()
     ImageOps.exif_transpose(picture, in_place=True)
     return picture
