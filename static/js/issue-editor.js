@@ -156,7 +156,8 @@ document.addEventListener("content-editor:ready", () => {
   for (const choice of document.querySelectorAll(".plugin-buttons .plugin-button")) enable(choice)
   enable(machine().querySelector(".order-machine-insert-target.last"), texts.append)
   machine().append(machine().querySelector(".order-machine-insert-target.last"))
-  for (const icon of document.querySelectorAll(".material-icons")) icon.ariaHidden = "true"
+  for (const icon of machine().parentElement.querySelectorAll("h3 > .material-icons, .plugin-button-icon"))
+    icon.ariaHidden = "true"
   arrange()
   openAsBefore()
 

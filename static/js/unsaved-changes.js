@@ -4,8 +4,9 @@ const form = document.getElementById("issue_form")
 const status = document.getElementById("editor-status")
 const words = document.getElementById("issue-editor").dataset
 
+// Sorted: the block editor puts the same fields into another order while the page loads.
 const contents = () =>
-  JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]))
+  [...new FormData(form)].map(([name, value]) => `${name}=${value.name ?? value}`).sort().join()
 
 // A page that comes back with errors shows what was never saved.
 let saved = document.querySelector(".errornote") ? "" : null
