@@ -129,6 +129,7 @@ LOGIN_URL = "admin:login"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "thbnet.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 
