@@ -99,7 +99,7 @@ class PictureField(ImageField):
     def contribute_to_class(self, cls, name, **kwargs):
         if self._auto_add_fields and self.ppoi_field is None:
             self.ppoi_field = f"{name}_ppoi"
-            FocalPointField().contribute_to_class(cls, self.ppoi_field)
+            FocalPointField(_("focal point")).contribute_to_class(cls, self.ppoi_field)
         super().contribute_to_class(cls, name, **kwargs)
 
     def formfield(self, **kwargs):

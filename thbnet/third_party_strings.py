@@ -26,6 +26,17 @@ gettext_noop("Select all")
 gettext_noop("%s KB")
 gettext_noop("%s MB")
 
+# Django's admin: its French forgets that words have a gender and may begin with a vowel.
+gettext_noop("%(app)s administration")
+gettext_noop("Select %s")
+gettext_noop("Select %s to change")
+gettext_noop("Select %s to view")
+gettext_noop("Add %(name)s")
+gettext_noop("Add %s")
+gettext_noop("Change %s")
+gettext_noop("View %s")
+gettext_noop("Delete selected %(verbose_name_plural)s")
+
 # django-imagefield: a picture that cannot be read or resized.
 gettext_noop(
     "Error while handling image, maybe the file is corrupt"

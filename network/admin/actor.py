@@ -72,6 +72,10 @@ class RoleForm(forms.ModelForm):
 
 class RoleAdmin(BaseAdmin):
     form = RoleForm
-    list_display = ["label", *pair("name"), *pair("field_of_work")]
+    list_display = ["symbol", *pair("name"), *pair("field_of_work")]
     search_fields = ["acronym", *pair("name"), *pair("field_of_work")]
     fieldsets = [(None, {"fields": ["acronym", pair("name"), pair("field_of_work"), "colour"]})]
+
+    @admin.display(description=_("acronym"), ordering="acronym")
+    def symbol(self, role):
+        return role.label

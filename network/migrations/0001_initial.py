@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                 ('biography_fr', models.TextField(blank=True, help_text='A few lines.', verbose_name='short biography')),
                 ('portrait_width', models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ('portrait_height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('portrait_ppoi', models.CharField(default='0.5x0.5', max_length=20)),
+                ('portrait_ppoi', models.CharField(default='0.5x0.5', max_length=20, verbose_name='focal point')),
                 ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holders', to='network.actor', verbose_name='post')),
             ],
             options={

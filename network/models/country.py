@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField, to_attribute
@@ -138,7 +139,10 @@ class Partnership(Period):
         ]
 
     def __str__(self) -> str:
-        return f"{self.country} ({self.since or '…'} – {self.until or '…'})"
+        since, until = (
+            date_format(day, "j F Y") if day else "…" for day in (self.since, self.until)
+        )
+        return f"{self.country} ({since} – {until})"
 
     def clean(self) -> None:
         super().clean()

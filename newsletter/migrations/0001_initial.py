@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('credit', models.CharField(blank=True, max_length=120, verbose_name='credit')),
                 ('image_width', models.PositiveIntegerField(blank=True, editable=False, null=True)),
                 ('image_height', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('image_ppoi', models.CharField(default='0.5x0.5', max_length=20)),
+                ('image_ppoi', models.CharField(default='0.5x0.5', max_length=20, verbose_name='focal point')),
                 ('parent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_set', to='newsletter.issue')),
             ],
             options={
