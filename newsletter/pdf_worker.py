@@ -28,6 +28,7 @@ MOST_CPU = 60  # seconds: it ends by itself even when nobody is left to end it
 def own_files() -> dict[str, Path]:
     """Every file of ours that a document may name, by its path below `ASSETS_URL`."""
     found = {"pdf.css": STATIC / "css/pdf.css", "masthead.svg": STATIC / "img/masthead.svg"}
+    found |= {f"css/{sheet.name}": sheet for sheet in (STATIC / "css/pdf").glob("*.css")}
     for package, styles in FONTS.items():
         folder = files(package) / "files"
         family = package.removeprefix("font_").title().replace("_", "")
