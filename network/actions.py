@@ -20,8 +20,9 @@ def send_message(*, name: str, email: str, subject: str, text: str) -> None:
 
     `name` and `subject` are single lines, `subject` may be empty. Raises NotSent.
     """
+    subject = subject or _("A message from the portal")
     message = EmailMessage(
-        subject=f"[thbnet] {subject or _('A message from the portal')}",
+        subject=f"[thbnet] {subject}",
         body=render_to_string(
             "network/contact_mail.txt", {"name": name, "email": email, "text": text}
         ),
