@@ -2,11 +2,12 @@
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.test import RequestFactory
 
 from network.admin.owned import OwnedAdmin
-from network.models import Actor, Holder
-from newsletter.groups import GROUPS, permissions
+from network.models import Actor, Holder, Member
+from newsletter.groups import GROUPS, permissions, setup_groups
 from strategy.models import Action
 from tests.factories import ActionFactory, HolderFactory, MemberFactory, OrganisationFactory
 from thbnet.admin import BaseAdmin
@@ -59,3 +60,14 @@ def test_each_row_is_asked_for_by_itself():
         assert model_admin.has_view_permission(owner, row)
         assert not model_admin.has_change_permission(stranger, row)
         assert not model_admin.has_view_permission(stranger, row)
+
+
+@pytest.mark.django_db
+def test_account_of_a_superuser_is_for_superusers():
+    setup_groups()
+    administrator, root = MemberFactory(is_staff=True), MemberFactory(superuser=True)
+    administrator.groups.set([Group.objects.get(name="Administrators")])
+    model_admin = admin.site.get_model_admin(Member)
+    assert model_admin.has_change_permission(request_of(administrator), administrator)
+    assert not model_admin.has_change_permission(request_of(administrator), root)
+    assert model_admin.has_change_permission(request_of(root), root)

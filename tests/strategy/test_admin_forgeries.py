@@ -31,7 +31,7 @@ def test_forged_organisation_role_and_address_of_a_post_change_nothing(staff, sa
     forged = {"organisation": sarajevo.organisation.pk, "slug": "mine", "role": RoleFactory().pk}
     response = staff.post(url, typed(staff.get(url)) | forged | {"mandate_en": "Co-operation."})
     assert response.status_code == 302
-    before = vars(sofia.actor)
+    before = dict(vars(sofia.actor))
     sofia.actor.refresh_from_db()
     assert sofia.actor.mandate_en == "Co-operation."
     for name in ("organisation_id", "slug", "role_id"):
