@@ -1,5 +1,6 @@
 """Every sentence has its French: the catalogue against what gettext finds in the sources."""
 
+import ast
 import re
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from tests.test_architecture import FLOORS, ROOT
+from tests.test_architecture import FLOORS, ROOT, sources
 
 CATALOGUE = "locale/fr/LC_MESSAGES/django.po"
 
@@ -37,6 +38,19 @@ def _makemessages(folder: Path) -> None:
         env={"PATH": "/usr/local/bin:/usr/bin:/bin"},
         check=True,
     )
+
+
+def test_no_sentence_hides_in_an_f_string():
+    """Where gettext does not look for it."""
+    hidden = [
+        f"{module}: {ast.unparse(call)}"
+        for module, path in sources().items()
+        for string in ast.walk(ast.parse(path.read_text()))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and re.search(r"^_$|gettext", ast.unparse(call.func))
+    ]
+    assert hidden == []
 
 
 def test_every_sentence_is_translated(catalogue):
