@@ -1,6 +1,5 @@
-// The block editor by keyboard and for screen readers: what django-content-editor leaves to the
-// mouse. Blocks get buttons to open and to move them, and stand in the document in the order in
-// which they are seen. Words come from the template, in the editor's language.
+// The block editor without a mouse. Blocks get buttons to open and to move them, and stand in the
+// document in the order in which they are seen. Words come from the template.
 
 const texts = document.getElementById("issue-editor").dataset
 const status = document.getElementById("editor-status")
