@@ -12,7 +12,7 @@ EXTENSIONS = {
     "BulletList": True,
     "OrderedList": True,
     "ListItem": True,
-    "Heading": {"levels": [3, 4]},
+    "Heading": {"levels": [3]},  # below a block's own; a deeper one could skip a level
     "Link": {"protocols": ["http", "https", "mailto"]},
     "HardBreak": True,
 }
