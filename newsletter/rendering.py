@@ -98,7 +98,7 @@ def _foreword(block: models.Foreword, setting: Setting) -> dict:
     return {"signatories": [_person(holder, setting) for holder in block.signatories.all()]}
 
 
-def _diagram(block: models.ComponentsDiagram, setting: Setting) -> dict:
+def _diagram(block: models.ComponentsDiagram, _setting: Setting) -> dict:
     components = list(block.strategy.components.all())
     return {"components": components, "diagram": components_diagram(components)}
 
