@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.db import IntegrityError, models
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from django.views.i18n import JavaScriptCatalog, set_language
+from django.views.i18n import set_language
 from js_asset import Media
-from translated_fields import TranslatedFieldAdmin, show_language_code, to_attribute
+from translated_fields import TranslatedFieldAdmin, to_attribute
 
 from .admin_limits import AutocompleteView, LimitedChoices, LimitedQuestions, LimitedRows
+from .admin_words import ScriptWords
 
 
 def pair(name: str) -> tuple[str, ...]:
@@ -40,8 +41,7 @@ class Site(admin.AdminSite):
 
     def i18n_javascript(self, request, extra_context=None):  # noqa: ARG002
         """With the words of the rich text editor, which asks for them in the same place."""
-        packages = ["django.contrib.admin", "django_prose_editor"]
-        return JavaScriptCatalog.as_view(packages=packages)(request)
+        return ScriptWords.as_view()(request)
 
     def get_app_list(self, request, app_label=None):
         """In the order of registration, the top floor first: what people come for most often."""
@@ -68,17 +68,8 @@ class BaseAdmin(
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def history_view(self, request, object_id, extra_context=None):
-        with show_language_code(True):
-            response = super().history_view(request, object_id, extra_context)
-            return response.render() if hasattr(response, "render") else response
-
 
 class BaseTabularInline(LimitedChoices, admin.TabularInline):
-    extra = 0
-
-
-class BaseStackedInline(LimitedChoices, admin.StackedInline):
     extra = 0
 
 

@@ -181,3 +181,14 @@ def test_editor_breaks_no_accessibility_rule(editor, issue, axe, width, scheme):
     editor.get_by_role("button", name="Show or hide Article “First”").click()
     assert editor.evaluate("document.documentElement.scrollWidth <= innerWidth")
     axe(editor)
+
+
+def test_rich_text_buttons_speak_the_editors_language(editor):
+    """Their own words are English in every language, and buttons come and go with the cursor."""
+    editor.get_by_role("button", name="FR").click()
+    editor.locator(f"{BLOCKS} .block-button[data-name=show]").first.click()
+    toolbar = editor.locator(f"{BLOCKS} .prose-menubar").first
+    toolbar.get_by_role("button", name="gras").wait_for()
+    toolbar.locator(".prose-menubar__selected", has=editor.get_by_title("paragraphe")).click()
+    toolbar.get_by_role("button", name="Titre 3").click()
+    toolbar.get_by_role("button", name="titre 3", exact=True).wait_for()
