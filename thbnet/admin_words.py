@@ -9,8 +9,6 @@ TOOLBAR = [
     gettext_noop("paragraph"),
     gettext_noop("Heading 3"),
     gettext_noop("heading 3"),
-    gettext_noop("Heading 4"),
-    gettext_noop("heading 4"),
     gettext_noop("unordered list"),
     gettext_noop("ordered list"),
     gettext_noop("bold"),
