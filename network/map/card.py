@@ -7,8 +7,7 @@ from network.models import Role
 from thbnet.lettering import text_width
 
 from .drawing import Line
-from .geometry import Box, Point
-from .geometry import Line as Leader
+from .geometry import Box, Point, Segment
 from .placement import Place, Size
 
 PADDING = 9
@@ -49,7 +48,7 @@ class DrawnPill:
 @dataclass(frozen=True)
 class Card:
     dot: Point
-    leader: Leader
+    leader: Segment
     box: Box
     name: Line
     pills: list[DrawnPill]

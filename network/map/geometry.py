@@ -1,10 +1,10 @@
-"""Boxes and lines in the plane, y growing downwards."""
+"""Boxes and straight segments in the plane, y growing downwards."""
 
 from dataclasses import dataclass
 from math import hypot
 
 Point = tuple[float, float]
-Line = tuple[Point, Point]
+Segment = tuple[Point, Point]
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,15 @@ class Box:
         x, y = self.nearest(point)
         return hypot(point[0] - x, point[1] - y)
 
-    def crossed_by(self, line: Line) -> bool:
-        """Whether the line leads through the box, from one side to another."""
+    def crossed_by(self, segment: Segment) -> bool:
+        """Whether the segment leads through the box, from one side to another."""
         right, bottom = self.right, self.bottom
         falling = (self.left, self.top), (right, bottom)
         rising = (self.left, bottom), (right, self.top)
-        return intersect(line, falling) or intersect(line, rising)
+        return intersect(segment, falling) or intersect(segment, rising)
 
 
-def intersect(one: Line, other: Line) -> bool:
+def intersect(one: Segment, other: Segment) -> bool:
     (a, b), (c, d) = one, other
     return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
 

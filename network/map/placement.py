@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import product
 from math import cos, hypot, pi, sin
 
-from .geometry import Box, Line, Point, intersect
+from .geometry import Box, Point, Segment, intersect
 
 Size = tuple[float, float]
 
@@ -37,7 +37,7 @@ class Place:
     box: Box
 
     @cached_property
-    def leader(self) -> Line:
+    def leader(self) -> Segment:
         return self.item.dot, self.box.nearest(self.item.dot)
 
     @cached_property

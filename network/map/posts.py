@@ -67,7 +67,7 @@ def network_map(posts: Iterable[Actor], named: Iterable[tuple[Country, str]]) ->
         title=_("Map of the network"),
         description=". ".join(map(str, presences)),
         background=background,
-        partners=list(partners.values()),
+        partners=partners,
         cards=cards,
         elsewhere=elsewhere,
         legend=legend,

@@ -35,7 +35,7 @@ def _frozen(value):
     return tuple(value) if isinstance(value, list) else value
 
 
-def split(codes: set[str]) -> tuple[list[str], dict[str, str]]:
-    """The paths of all other countries, and by code those of the countries asked for."""
+def split(codes: set[str]) -> tuple[list[str], list[str]]:
+    """The paths of all other countries, and those of the countries asked for."""
     others = [shape.path for code, shape in shapes().items() if code not in codes]
-    return others, {code: shape.path for code, shape in shapes().items() if code in codes}
+    return others, [shape.path for code, shape in shapes().items() if code in codes]

@@ -11,8 +11,7 @@ from thbnet.lettering import text_width
 
 from .crop import crop_to
 from .drawing import BASELINE, Line
-from .geometry import Line as Leader
-from .geometry import Point
+from .geometry import Point, Segment
 from .placement import Item, Place, place
 from .projection import on_map, project
 from .shapes import split
@@ -25,7 +24,7 @@ ASIDE = 8  # left and right of a name
 @dataclass(frozen=True)
 class TownName:
     text: Line
-    leader: Leader
+    leader: Segment
 
 
 @dataclass(frozen=True)
@@ -58,14 +57,14 @@ def _draw(located: list[tuple[Town, Point]], elsewhere: list[Town]) -> TownMap:
     codes = {town.country.code for town, _point in located}
     background, lands = split(codes)
     crop = crop_to(codes, [point for _town, point in located], WIDTH)
-    names, dots = _letter([(town.name, crop.drawn(point)) for town, point in located], crop.height)
+    dots = [crop.drawn(point) for _town, point in located]
     return TownMap(
         title=_("Map of the places"),
         description=get_text_list([town.name for town, _point in located], _("and")),
         background=background,
-        lands=list(lands.values()),
+        lands=lands,
         dots=dots,
-        names=names,
+        names=_letter([town.name for town, _point in located], dots, crop.height),
         elsewhere=elsewhere,
         transform=crop.transform,
         stroke=round(1 / crop.scale, 3),
@@ -74,11 +73,12 @@ def _draw(located: list[tuple[Town, Point]], elsewhere: list[Town]) -> TownMap:
     )
 
 
-def _letter(towns: list[tuple[str, Point]], height: int) -> tuple[list[TownName], list[Point]]:
+def _letter(names: list[str], dots: list[Point], height: int) -> list[TownName]:
+    """The names that find room beside their dots."""
+    towns = zip(names, dots, strict=True)
     items = tuple(Item(dot, ((_width(name), LETTERS),)) for name, dot in towns)
     places = place(items, WIDTH, height)
-    names = [_name(name, spot) for (name, _dot), spot in zip(towns, places, strict=True) if spot]
-    return names, [dot for _name, dot in towns]
+    return [_name(name, spot) for name, spot in zip(names, places, strict=True) if spot]
 
 
 def _width(name: str) -> int:
