@@ -110,10 +110,7 @@ def _countries(_block: models.CountriesMap, setting: Setting) -> dict:
 
 
 def _network(_block: models.NetworkMap, setting: Setting) -> dict:
-    posts = setting.material.posts
-    drawing = network_map(posts, setting.named_partners())
-    roles = sorted({post.role for post in posts}, key=lambda role: role.label)
-    return {"map": drawing, "roles": roles}
+    return {"map": network_map(setting.material.posts, setting.named_partners())}
 
 
 def _interview(block: models.Interview, setting: Setting) -> dict:

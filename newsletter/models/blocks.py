@@ -55,7 +55,6 @@ class HeadedBlock(Block):
             help_text=_("Announces this block in “In this issue”, with its page."),
         )
     )
-
     section = TranslatedField(
         models.CharField(
             _("section"),
