@@ -11,10 +11,9 @@ from django.views.generic import DetailView, ListView, TemplateView
 from network.map import countries_map
 from network.models import Country
 from strategy.models import Action, Strategy
+from thbnet.files import A_YEAR
 
 from .models import Edition, EditionPicture, Issue
-
-A_YEAR = 365 * 24 * 3600  # seconds
 
 
 def editions():

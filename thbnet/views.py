@@ -1,17 +1,16 @@
 """What belongs to no app: the door, the files, and two addresses for machines."""
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import default_storage
 from django.db import Error, connection
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_supported_language_variant, override
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
-A_YEAR = 365 * 24 * 3600  # seconds
+from .files import A_YEAR, file_response
 
 
 @require_safe
@@ -51,7 +50,4 @@ def robots(_request):
 @cache_control(public=True, immutable=True, max_age=A_YEAR)
 def media(_request, name):
     """A file of the public storage. Names are random, so a name's content never changes."""
-    try:
-        return FileResponse(default_storage.open(name))
-    except (OSError, ValueError, SuspiciousFileOperation) as missing:
-        raise Http404 from missing
+    return file_response(default_storage, name)

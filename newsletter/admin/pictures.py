@@ -1,10 +1,11 @@
 """The pictures of drafts, for who may see drafts."""
 
-from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import storages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+
+from thbnet.files import file_response
 
 
 @require_safe
@@ -14,7 +15,4 @@ def draft_picture(request, name):
     user = request.user
     if not (user.is_active and user.is_staff and user.has_perm("newsletter.view_issue")):
         raise Http404
-    try:
-        return FileResponse(storages["private"].open(name))
-    except (OSError, ValueError, SuspiciousFileOperation) as missing:
-        raise Http404 from missing
+    return file_response(storages["private"], name)
