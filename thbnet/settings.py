@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.forms",
     "content_editor",
     "django_prose_editor",
     "js_asset",
@@ -91,7 +90,6 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
@@ -103,7 +101,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # instead of failing half-way when it turns out that somebody else wrote.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 60,  # seconds: longer than the longest publication
+        "timeout": 150,  # seconds: longer than the longest publication, two PDFs of a minute each
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
     }
 else:
@@ -124,7 +122,6 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
@@ -152,13 +149,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 IMAGEFIELD_BIN_DEPTH = 2
-IMAGEFIELD_FORMATS = {}
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10  # seconds: a reader waits while the contact form is sent
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thbnet <portal@example.org>")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where the public contact form goes.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="ctr@example.org")
 
@@ -166,20 +161,19 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="ctr@example.org")
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
-# The admin's block editor needs an import map (nonce) and injects styles.
+# The admin's block editor needs an import map (nonce), injects styles and has a font of icons;
+# autocompletes ask for their choices.
 ADMIN_CSP = {
     "script-src": [SELF, NONCE],
+    "connect-src": [SELF],
+    "font-src": [SELF],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
 }
