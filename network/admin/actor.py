@@ -1,4 +1,3 @@
-from django import forms
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -65,13 +64,7 @@ class ActorAdmin(OwnedAdmin):
         return actor.holder
 
 
-class RoleForm(forms.ModelForm):
-    class Meta:
-        widgets = {"colour": forms.TextInput(attrs={"type": "color"})}
-
-
 class RoleAdmin(BaseAdmin):
-    form = RoleForm
     list_display = ["symbol", *pair("name"), *pair("field_of_work")]
     search_fields = ["acronym", *pair("name"), *pair("field_of_work")]
     fieldsets = [(None, {"fields": ["acronym", pair("name"), pair("field_of_work"), "colour"]})]

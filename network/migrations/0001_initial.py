@@ -5,6 +5,7 @@ import django.contrib.auth.validators
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+import thbnet.colours
 from django.db import migrations, models
 
 
@@ -88,7 +89,7 @@ class Migration(migrations.Migration):
                 ('name_fr', models.CharField(max_length=150, verbose_name='term')),
                 ('field_of_work_en', models.CharField(max_length=300, verbose_name='field of work')),
                 ('field_of_work_fr', models.CharField(max_length=300, verbose_name='field of work')),
-                ('colour', models.CharField(default='#1b2f55', help_text='On maps and labels, under white text.', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}\\Z', 'A colour such as #1b2f55.')], verbose_name='colour')),
+                ('colour', thbnet.colours.ColourField(default='#1b2f55', help_text='On maps and labels, under white text.', max_length=7, verbose_name='colour')),
             ],
             options={
                 'verbose_name': 'role',

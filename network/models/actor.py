@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
 from network import permissions
+from thbnet.colours import ColourField, is_a_colour
 from thbnet.dates import today
 
 from .country import Country
@@ -29,13 +30,7 @@ class Role(models.Model):
     )
     name = TranslatedField(models.CharField(_("term"), max_length=150))
     field_of_work = TranslatedField(models.CharField(_("field of work"), max_length=300))
-    colour = models.CharField(
-        _("colour"),
-        max_length=7,
-        default="#1b2f55",
-        validators=[RegexValidator(r"^#[0-9a-f]{6}\Z", _("A colour such as #1b2f55."))],
-        help_text=_("On maps and labels, under white text."),
-    )
+    colour = ColourField(_("colour"), help_text=_("On maps and labels, under white text."))
 
     class Meta:
         verbose_name = _("role")
@@ -53,11 +48,7 @@ class Role(models.Model):
                 name="network_role_name_unique",
                 violation_error_message=_("Another role has this name."),
             ),
-            models.CheckConstraint(
-                name="network_role_colour_hex",
-                condition=Q(colour__regex=r"^#[0-9a-f]{6}$"),
-                violation_error_message=_("A colour such as #1b2f55."),
-            ),
+            is_a_colour("colour", name="network_role_colour_hex"),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,3 @@
-from django import forms
-
 from strategy.models import Component, ComponentLink
 from thbnet.admin import BaseAdmin, BaseTabularInline, OverviewInline, pair
 
@@ -25,13 +23,7 @@ class LinkInline(BaseTabularInline):
     autocomplete_fields = ["target"]
 
 
-class ComponentForm(forms.ModelForm):
-    class Meta:
-        widgets = {"colour": forms.TextInput(attrs={"type": "color"})}
-
-
 class ComponentAdmin(BaseAdmin):
-    form = ComponentForm
     list_display = ["number", *pair("title"), "strategy"]
     list_display_links = ["number", *pair("title")]
     list_filter = ["strategy"]

@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import thbnet.colours
 from decimal import Decimal
 from django.db import migrations, models
 
@@ -28,7 +29,7 @@ class Migration(migrations.Migration):
                 ('aim_fr', models.TextField(verbose_name='aim')),
                 ('example_en', models.TextField(blank=True, verbose_name='example of action')),
                 ('example_fr', models.TextField(blank=True, verbose_name='example of action')),
-                ('colour', models.CharField(default='#1b2f55', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}\\Z', 'A colour such as #1b2f55.')], verbose_name='colour')),
+                ('colour', thbnet.colours.ColourField(default='#1b2f55', max_length=7, verbose_name='colour')),
             ],
             options={
                 'verbose_name': 'component',
@@ -120,7 +121,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'contribution',
                 'verbose_name_plural': 'contributions',
-                'ordering': ['-year', '-amount'],
+                'ordering': ['-year', models.OrderBy(models.F('amount'), descending=True, nulls_last=True)],
             },
         ),
         migrations.AddField(

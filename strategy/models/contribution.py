@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -59,7 +59,7 @@ class Contribution(models.Model):
     class Meta:
         verbose_name = _("contribution")
         verbose_name_plural = _("contributions")
-        ordering = ["-year", "-amount"]
+        ordering = ["-year", F("amount").desc(nulls_last=True)]
         constraints = [
             models.CheckConstraint(
                 name="strategy_contribution_positive",

@@ -1,12 +1,13 @@
 import datetime
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
+from thbnet.colours import ColourField, is_a_colour
 from thbnet.dates import today
 from thbnet.richtext import RichTextField
 
@@ -55,12 +56,7 @@ class Component(models.Model):
     )
     aim = TranslatedField(models.TextField(_("aim")))
     example = TranslatedField(models.TextField(_("example of action"), blank=True))
-    colour = models.CharField(
-        _("colour"),
-        max_length=7,
-        default="#1b2f55",
-        validators=[RegexValidator(r"^#[0-9a-f]{6}\Z", _("A colour such as #1b2f55."))],
-    )
+    colour = ColourField(_("colour"))
     informs = models.ManyToManyField(
         "self",
         through="ComponentLink",
@@ -84,11 +80,7 @@ class Component(models.Model):
                 condition=Q(number__gte=1),
                 violation_error_message=_("Components are numbered from 1."),
             ),
-            models.CheckConstraint(
-                name="strategy_component_colour_hex",
-                condition=Q(colour__regex=r"^#[0-9a-f]{6}$"),
-                violation_error_message=_("A colour such as #1b2f55."),
-            ),
+            is_a_colour("colour", name="strategy_component_colour_hex"),
         ]
 
     def __str__(self) -> str:

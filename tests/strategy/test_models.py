@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from strategy.models import Action, ComponentLink, Strategy
+from strategy.models import Action, ComponentLink, Contribution, Strategy
 from tests.factories import (
     ActionFactory,
     ComponentFactory,
@@ -83,3 +83,9 @@ def test_actions_begin_with_the_latest():
         for day in (None, datetime.date(2011, 1, 1), datetime.date(2014, 1, 1))
     )
     assert list(Action.objects.all()) == [new, old, undated]
+
+
+def test_contributions_of_a_year_begin_with_the_largest_and_end_with_the_secret():
+    """Where an amount that is not published stands, the two databases do not agree by themselves."""
+    secret, small, large = (ContributionFactory(amount=amount) for amount in (None, 1, 2))
+    assert list(Contribution.objects.all()) == [large, small, secret]
