@@ -86,6 +86,6 @@ def test_actions_begin_with_the_latest():
 
 
 def test_contributions_of_a_year_begin_with_the_largest_and_end_with_the_secret():
-    """Where an amount that is not published stands, the two databases do not agree by themselves."""
+    """Left to themselves, the two databases put an amount that is not published at either end."""
     secret, small, large = (ContributionFactory(amount=amount) for amount in (None, 1, 2))
     assert list(Contribution.objects.all()) == [large, small, secret]
