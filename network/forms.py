@@ -1,6 +1,9 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout, Submit
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.encoding import punycode
 from django.utils.translation import gettext_lazy as _
 
 
@@ -53,6 +56,14 @@ class ContactForm(forms.Form):
 
     def clean_name(self) -> str:
         return on_one_line(self.cleaned_data["name"])
+
+    def clean_email(self) -> str:
+        """The address with its domain in ASCII, as a mail's headers need it."""
+        user, _at, domain = self.cleaned_data["email"].rpartition("@")
+        try:
+            return f"{user}@{punycode(domain)}"
+        except UnicodeError as error:
+            raise ValidationError(validate_email.message) from error
 
     def clean_subject(self) -> str:
         return on_one_line(self.cleaned_data["subject"])

@@ -92,6 +92,13 @@ def test_a_name_adds_nobody_who_is_replied_to(client, postbox, name):
     assert [a.addr_spec for a in message["Reply-To"].addresses] == ["ivana@example.org"]
 
 
+def test_an_address_in_any_script_is_replied_to(client, postbox):
+    """Mail itself knows such a domain by another name, in ASCII."""
+    client.post(ADDRESS, TYPED | {"email": "ivana@škola.example"})
+    [(_recipients, message)] = postbox.received
+    assert message["Reply-To"] == "Ivana Petrović <ivana@xn--kola-f6a.example>"
+
+
 def test_a_robot_that_fills_the_trap_is_thanked_and_not_mailed(client, postbox):
     response = client.post(ADDRESS, TYPED | {"website": "https://spam.example"}, follow=True)
     assert "Your message has been sent" in text_of(response)
@@ -106,6 +113,7 @@ def test_a_robot_that_fills_the_trap_is_thanked_and_not_mailed(client, postbox):
         ("name", "a\x00b", "Null characters are not allowed."),
         ("email", "ivana", "Enter a valid email address."),
         ("email", "ivana@example.org\nBcc: victim@example.org", "Enter a valid email address."),
+        ("email", f"ivana@{'п' * 60}.com", "Enter a valid email address."),
         ("text", "   ", "This field is required."),
         ("text", "x" * 5001, "at most 5000 characters"),
     ],
