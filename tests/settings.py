@@ -31,6 +31,8 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # the test database is dropped at the end
+    # Nobody restores a test database after a power cut: no waiting for the disk.
+    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}
 
 # Members are made in almost every test, and a good hasher is slow on purpose.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
