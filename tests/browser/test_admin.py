@@ -1,0 +1,68 @@
+import pytest
+
+from tests.factories import ActionFactory, HolderFactory, MemberFactory, PartnershipFactory
+from tests.factories.members import PASSWORD
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def sign_in(page, member):
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(member.username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("heading", name="What would you like to keep current?").wait_for()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_of_staff_are_accessible_and_fit_the_screen(width, page, axe):
+    holder = HolderFactory(pictured=True)
+    action = ActionFactory(leader=holder.actor)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/admin/")
+    axe(page)
+    sign_in(page, MemberFactory(staff=True, organisation=holder.actor.organisation))
+    for address in (
+        "/admin/",
+        "/admin/network/actor/",
+        f"/admin/network/actor/{holder.actor_id}/change/",
+        f"/admin/network/holder/{holder.pk}/change/",
+        "/admin/strategy/action/",
+        f"/admin/strategy/action/{action.pk}/change/",
+    ):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        axe(page)
+
+
+def test_fields_in_tables_and_autocompletes_have_names(page):
+    """Django and select2 leave them without; a row added later gets its names as well."""
+    country = PartnershipFactory().country
+    action = ActionFactory()
+    sign_in(page, MemberFactory(ctr=True))
+    page.goto(f"/admin/network/country/{country.pk}/change/")
+    assert page.get_by_role("textbox", name="Since").count() == 1
+    page.get_by_role("button", name="Add another Partnership").click()
+    assert page.get_by_role("textbox", name="Since").count() == 2
+    page.goto(f"/admin/strategy/action/{action.pk}/change/")
+    page.get_by_role("combobox", name="Led by").wait_for()
+
+
+def test_staff_give_a_post_its_new_holder(page):
+    """By keyboard, in French, with the post found by a few of its letters."""
+    holder = HolderFactory(left=True)
+    actor = holder.actor
+    sign_in(page, MemberFactory(staff=True, organisation=actor.organisation))
+    page.get_by_role("button", name="FR").press("Enter")
+    page.goto("/admin/network/holder/add/")
+    page.get_by_role("combobox").first.press("Enter")
+    page.locator(".select2-search__field").press_sequentially(actor.slug)
+    page.get_by_role("option", name=actor.role.acronym).wait_for()
+    page.keyboard.press("Enter")
+    page.locator("#id_given_name").fill("Claire")
+    page.locator("#id_family_name").fill("Martin")
+    page.locator("#id_since").fill("01/01/2021")
+    page.locator("#id_since").press("Enter")
+    page.locator(".messagelist .success").wait_for()
+    assert actor.holders.filter(until=None).get().family_name == "Martin"
