@@ -6,7 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from newsletter.admin.blocks import LONGEST_TEXT
 from newsletter.material import Material
 from newsletter.models import BLOCKS, Article, Interview, Issue
-from tests.admin_pages import errors_of, page, typed
+from tests.admin_pages import errors_of, page
+from tests.blocks import ARTICLE, new
 from tests.factories import (
     ActionsFactory,
     ArticleFactory,
@@ -17,9 +18,7 @@ from tests.factories import (
     HolderFactory,
     ImageFactory,
     InterviewFactory,
-    IssueFactory,
     KeyFigureFactory,
-    MemberFactory,
     NetworkMapFactory,
     QuestionAnswerFactory,
 )
@@ -39,34 +38,6 @@ FACTORIES = [
     ImageFactory,
     ContactFactory,
 ]
-ARTICLE = "newsletter_article_set-0"
-
-
-@pytest.fixture
-def issue():
-    return IssueFactory()
-
-
-@pytest.fixture
-def article(issue):
-    return ArticleFactory(parent=issue, title_en="Kept", ordering=10)
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(MemberFactory(ctr=True))
-    return client
-
-
-@pytest.fixture
-def save(editor, issue):
-    """Save the issue's page with these changes; gives the answer."""
-
-    def save(**changes):
-        address = page(Issue, "change", issue.pk)
-        return editor.post(address, typed(editor.get(address)) | changes)
-
-    return save
 
 
 def test_every_kind_of_block_is_saved_unchanged_by_an_untouched_form(issue, save):
@@ -131,12 +102,6 @@ def test_hostile_text_is_refused_beside_its_field_and_nothing_is_lost(article, s
     assert "Typed meanwhile" in answer.content.decode()
     article.refresh_from_db()
     assert (article.title_en, article.section_en) == ("Kept", "")
-
-
-def new(model, **fields) -> dict:
-    prefix = f"newsletter_{model._meta.model_name}_set"
-    sent = {"region": "main", "ordering": 5, **fields}
-    return {f"{prefix}-TOTAL_FORMS": 1} | {f"{prefix}-0-{name}": v for name, v in sent.items()}
 
 
 def test_added_block_stands_where_it_was_put(article, issue, save):

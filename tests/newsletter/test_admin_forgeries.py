@@ -5,39 +5,10 @@ import pytest
 from newsletter.admin.blocks import MOST_BLOCKS
 from newsletter.models import Actions, Article, Interview, Issue
 from tests.admin_pages import errors_of, page, typed
-from tests.factories import ArticleFactory, IssueFactory, MemberFactory
+from tests.blocks import ARTICLE, new
+from tests.factories import ArticleFactory, IssueFactory
 
 pytestmark = pytest.mark.django_db
-
-ARTICLE = "newsletter_article_set-0"
-
-
-@pytest.fixture
-def issue():
-    return IssueFactory()
-
-
-@pytest.fixture
-def article(issue):
-    return ArticleFactory(parent=issue, title_en="Kept", ordering=10)
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(MemberFactory(ctr=True))
-    return client
-
-
-@pytest.fixture
-def save(editor, issue):
-    """Save the issue's page with these changes; gives the answer."""
-
-    def save(**changes):
-        address = page(Issue, "change", issue.pk)
-        return editor.post(address, typed(editor.get(address)) | changes)
-
-    return save
-
 
 TAMPERED = {
     "ordering": ("ordering", "abc"),
@@ -107,12 +78,6 @@ def test_missing_management_form_is_refused(article, editor, issue):
     assert editor.post(address, rest).status_code == 200
     assert editor.post(address, {}).status_code == 200
     assert Article.objects.get() == article
-
-
-def new(model, **fields) -> dict:
-    prefix = f"newsletter_{model._meta.model_name}_set"
-    sent = {"region": "main", "ordering": 5, **fields}
-    return {f"{prefix}-TOTAL_FORMS": 1} | {f"{prefix}-0-{name}": v for name, v in sent.items()}
 
 
 FORGED_KEYS = ["", "abc", "-1", "9" * 30, "1.5"]

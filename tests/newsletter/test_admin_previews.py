@@ -25,12 +25,6 @@ def picture():
     return ImageFactory(parent=IssueFactory(title_en="Soon", title_fr="Bientôt"))
 
 
-@pytest.fixture
-def editor(client):
-    client.force_login(MemberFactory(ctr=True))
-    return client
-
-
 def test_preview_shows_the_saved_draft_in_the_language_asked_for(editor):
     issue = IssueFactory(title_en="Soon", title_fr="Bientôt")
     ArticleFactory(parent=issue, text_en="<p>What happened</p>", text_fr="<p>Ce qui fut</p>")

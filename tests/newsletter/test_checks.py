@@ -17,11 +17,6 @@ def ids(issue):
     return [problem.id for problem in problems(Material(issue))]
 
 
-@pytest.fixture
-def issue():
-    return IssueFactory()
-
-
 def test_complete_issue_has_no_problem(issue):
     ArticleFactory(parent=issue)
     assert ids(issue) == []

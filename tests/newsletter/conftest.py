@@ -1,0 +1,33 @@
+import pytest
+
+from newsletter.models import Issue
+from tests.admin_pages import page, typed
+from tests.factories import ArticleFactory, IssueFactory, MemberFactory
+
+
+@pytest.fixture
+def issue():
+    return IssueFactory()
+
+
+@pytest.fixture
+def article(issue):
+    return ArticleFactory(parent=issue, title_en="Kept", ordering=10)
+
+
+@pytest.fixture
+def editor(client):
+    """A browser in which the CTR is signed in."""
+    client.force_login(MemberFactory(ctr=True))
+    return client
+
+
+@pytest.fixture
+def save(editor, issue):
+    """Save the issue's page with these changes; gives the answer."""
+
+    def save(**changes):
+        address = page(Issue, "change", issue.pk)
+        return editor.post(address, typed(editor.get(address)) | changes)
+
+    return save
