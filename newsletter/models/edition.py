@@ -22,6 +22,11 @@ class FrozenQuerySet(models.QuerySet):
     def bulk_update(self, *_args, **_kwargs):
         raise Frozen
 
+    def bulk_create(self, objs, *args, update_conflicts=False, **kwargs):
+        if update_conflicts:
+            raise Frozen
+        return super().bulk_create(objs, *args, **kwargs)
+
     def delete(self):
         raise Frozen
 
@@ -33,6 +38,7 @@ class FrozenModel(models.Model):
 
     class Meta:
         abstract = True
+        base_manager_name = "objects"  # the way that `issue.editions.add()` takes
 
     def save(self, *args, **kwargs):
         if not self._state.adding:

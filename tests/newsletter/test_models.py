@@ -55,6 +55,26 @@ def test_edition_never_changes():
     assert "Rewritten" not in Edition.objects.get().html
 
 
+def test_edition_is_not_replaced_past_its_own_save():
+    edition, other = EditionFactory(), IssueFactory(published=True)
+    frozen = Edition.objects.values().get()
+    rewritten = EditionFactory.build(issue=edition.issue, html="<p>Rewritten history</p>")
+    upsert = {
+        "update_conflicts": True,
+        "update_fields": ["html"],
+        "unique_fields": ["issue", "language", "revision"],
+    }
+    for change in (
+        lambda: Edition.objects.bulk_create([rewritten], **upsert),
+        lambda: other.editions.add(edition),
+        lambda: other.editions.set([edition]),
+        lambda: edition.issue.editions.all().delete(),
+    ):
+        with pytest.raises(Frozen):
+            change()
+    assert Edition.objects.values().get() == frozen
+
+
 def test_edition_picture_never_changes():
     picture = EditionPicture.objects.create(
         issue=IssueFactory(published=True), name="a.jpg", content=b"pixels"
