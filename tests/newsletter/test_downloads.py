@@ -75,6 +75,11 @@ def test_picture_of_an_unpublished_issue_is_not_found(client, traits):
     assert client.get(picture.get_absolute_url()).status_code == 404
 
 
+@pytest.mark.parametrize("name", ["%00", "ab.png%00", "%FF", "a" * 3000])
+def test_picture_under_a_name_that_cannot_be_is_not_found(client, edition, name):
+    assert client.get(f"/media/newsletter/1/{name}").status_code == 404
+
+
 def test_picture_belongs_to_its_issue(client, edition):
     EditionPicture.objects.create(
         issue=IssueFactory(number=2, published=True), name="ab.png", content=b"drawn"
