@@ -1,14 +1,17 @@
 """Whose rows, which choices, which questions: what an admin page tells its reader, and what not."""
 
 from django.contrib.admin import RelatedOnlyFieldListFilter
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import get_permission_codename
+from django.core.exceptions import BadRequest
 
-from .admin_choices import Autocomplete, AutocompleteMany, ManyRows
+from .admin_choices import Autocomplete, AutocompleteMany, ManyRows, is_key
 
 # What Django's own list filters and date drill-down append to the path of their field.
 FILTER_SUFFIXES = ("", "__exact", "__id__exact", "__isnull", "__gte", "__lt")
+LONGEST_SEARCH = 200  # characters
 LONGEST_NUMBER = 9  # digits: more than any key, less than any overflow
 DATE_SUFFIXES = ("__year", "__month", "__day", "__gte", "__lt")
 
@@ -84,8 +87,14 @@ class LimitedQuestions:
         return asked
 
     def get_search_results(self, request, queryset, search_term):
-        # PostgreSQL refuses the character where SQLite finds nothing.
-        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+        # PostgreSQL refuses the character, SQLite a condition of many hundred words.
+        term = search_term.replace("\0", "")[:LONGEST_SEARCH]
+        return super().get_search_results(request, queryset, term)
+
+    def response_action(self, request, queryset):
+        if not all(is_key(self.model, key) for key in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise BadRequest("Rows have no such keys.")
+        return super().response_action(request, queryset)
 
 
 def _asks(item) -> list[str]:

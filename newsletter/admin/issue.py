@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -108,7 +109,7 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
             raise PermissionDenied
         super().save_related(request, form, formsets, change)
 
-    @admin.display(description=_("quarter"), ordering=["year", "quarter"])
+    @admin.display(description=_("quarter"), ordering=F("year") * 4 + F("quarter"))
     def quarter_name(self, issue: Issue) -> str:
         return issue.quarter_name
 
