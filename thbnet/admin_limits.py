@@ -6,18 +6,28 @@ from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import BadRequest
+from django.db.models import TextField
 
 from .admin_choices import Autocomplete, AutocompleteMany, ManyRows, is_key
 
 # What Django's own list filters and date drill-down append to the path of their field.
 FILTER_SUFFIXES = ("", "__exact", "__id__exact", "__isnull", "__gte", "__lt")
+LONGEST_TEXT = 40_000  # characters: about a dozen printed pages
 LONGEST_SEARCH = 200  # characters
 LONGEST_NUMBER = 9  # digits: more than any key, less than any overflow
 DATE_SUFFIXES = ("__year", "__month", "__day", "__gte", "__lt")
 
 
 class LimitedChoices:
-    """For every ModelAdmin and inline: no relation offers, or accepts, somebody else's row."""
+    """For every ModelAdmin and inline: no relation offers, or accepts, somebody else's row.
+
+    And no text is endless: cleaning rich text takes a time that grows with its square.
+    """
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, TextField):
+            kwargs.setdefault("max_length", LONGEST_TEXT)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_field_queryset(self, db, db_field, request):
         """The rows to choose from: those the member may edit, where rows have owners."""

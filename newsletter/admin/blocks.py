@@ -24,7 +24,6 @@ from thbnet.admin_limits import LimitedChoices
 
 from .forms import BlockForm
 
-LONGEST_TEXT = 40_000  # characters: about a dozen printed pages
 MOST_BLOCKS = 60  # of one kind; the longest plausible issue has 40 altogether
 OVERVIEW = (
     _("Announcement and page"),
@@ -47,8 +46,6 @@ class BlockInline(ContentEditorInline):
         )
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if isinstance(db_field, models.TextField):
-            kwargs.setdefault("max_length", LONGEST_TEXT)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = 3

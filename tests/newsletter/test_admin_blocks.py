@@ -3,7 +3,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from newsletter.admin.blocks import LONGEST_TEXT
 from newsletter.material import Material
 from newsletter.models import BLOCKS, Article, Interview, Issue
 from tests.admin_pages import errors_of, page
@@ -22,6 +21,7 @@ from tests.factories import (
     NetworkMapFactory,
     QuestionAnswerFactory,
 )
+from thbnet.admin_limits import LONGEST_TEXT
 
 pytestmark = pytest.mark.django_db
 

@@ -6,6 +6,7 @@ from network.models import Actor, Holder
 from strategy.models import Action, Contribution
 from tests.admin_pages import errors_of, page, typed
 from tests.factories import RoleFactory
+from thbnet.admin_limits import LONGEST_TEXT
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +59,19 @@ def test_money_of_all_embassies_is_in_no_list_of_staff(staff, sarajevo, sofia):
         ("history", [sarajevo.contribution.pk]),
     ]:
         assert staff.get(page(Contribution, name, *args)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [
+        (Actor, "mandate_en"),
+        (Holder, "biography_fr"),
+        (Action, "summary_en"),
+        (Action, "description_fr"),
+    ],
+)
+def test_endless_text_is_refused(model, name, staff, sofia):
+    """Two megabytes of "&" would keep the sanitiser, and a processor, busy for a minute."""
+    url = page(model, "change", sofia.rows[model].pk)
+    response = staff.post(url, typed(staff.get(url)) | {name: "&" * (LONGEST_TEXT + 1)})
+    assert name in errors_of(response)
