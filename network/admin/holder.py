@@ -1,4 +1,7 @@
+from functools import partial
+
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +26,12 @@ class InOfficeFilter(admin.SimpleListFilter):
             "no": Q(until__lte=today()),
         }
         return queryset.filter(conditions[self.value()]) if self.value() in conditions else queryset
+
+
+def _take_down(portrait) -> None:
+    """Delete a file that no row names any more; its address, once public, answers nobody."""
+    if portrait:
+        transaction.on_commit(partial(portrait.delete, save=False), robust=True)
 
 
 class HolderAdmin(OwnedAdmin):
@@ -55,6 +64,21 @@ class HolderAdmin(OwnedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("actor__role", "actor__organisation")
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "portrait" in form.changed_data:
+            _take_down(form.initial.get("portrait"))
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        _take_down(obj.portrait)
+
+    def delete_queryset(self, request, queryset):
+        portraits = [holder.portrait for holder in queryset]
+        super().delete_queryset(request, queryset)
+        for portrait in portraits:
+            _take_down(portrait)
 
     @admin.display(description=_("portrait"), empty_value="–")
     def thumbnail(self, holder):

@@ -72,3 +72,45 @@ def test_portrait_is_removed_with_its_box(staff, actor):
     staff.post(url, typed(staff.get(url)) | {"portrait-clear": "on"})
     holder.refresh_from_db()
     assert not holder.portrait
+
+
+@pytest.fixture
+def pictured(actor):
+    return HolderFactory(actor=actor, pictured=True)
+
+
+TAKEN_DOWN = {
+    "cleared": ("change", {"portrait-clear": "on"}),
+    "replaced": ("change", {"portrait": encoded(plain(), "JPEG")}),
+    "deleted": ("delete", {"post": "yes"}),
+    "deleted from the list": ("changelist", {"action": "delete_selected", "post": "yes"}),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN_DOWN)
+def test_portrait_taken_down_has_no_address_any_more(
+    client, pictured, name, django_capture_on_commit_callbacks
+):
+    client.force_login(MemberFactory(superuser=True))
+    addresses = [pictured.portrait.url, pictured.portrait.card]
+    with django_capture_on_commit_callbacks(execute=True):
+        assert take_down(client, pictured, *TAKEN_DOWN[name]).status_code == 302
+    assert [client.get(address).status_code for address in addresses] == [404, 404]
+
+
+def take_down(client, holder, view: str, sent: dict):
+    if "portrait" in sent:
+        sent = sent | {"portrait": SimpleUploadedFile("new.jpg", sent["portrait"])}
+    if view == "changelist":
+        return client.post(page(Holder, view), sent | {"_selected_action": holder.pk})
+    url = page(Holder, view, holder.pk)
+    form = typed(client.get(url)) if view == "change" else {}
+    return client.post(url, form | sent)
+
+
+def test_portrait_stays_while_nothing_is_saved(staff, pictured, django_capture_on_commit_callbacks):
+    url = page(Holder, "change", pictured.pk)
+    refused = {"portrait-clear": "on", "family_name": ""}
+    with django_capture_on_commit_callbacks(execute=True):
+        staff.post(url, typed(staff.get(url)) | refused)
+    assert default_storage.exists(pictured.portrait.name)
