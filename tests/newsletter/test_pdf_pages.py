@@ -55,6 +55,18 @@ def test_block_starts_a_new_page_when_its_editor_says_so():
     assert "Third" in words(pages[1:])
 
 
+def test_title_stays_with_the_map_it_announces():
+    """Also where the block has no text between the two."""
+    issue = factories.IssueFactory()
+    factories.CountriesMapFactory(parent=issue)
+    factories.CountriesMapFactory(parent=issue)
+    factories.NetworkMapFactory(parent=issue, title_en="Who works where", text_en="", text_fr="")
+    factories.ActorFactory(organisation__in_town=True)
+    first, second = draw(issue).pages
+    assert "Who works where" not in words([first])
+    assert "Who works where" in words([second])
+
+
 def test_interviews_go_on_side_by_side_over_pages():
     """Nothing is lost or squeezed when two long interviews share a page."""
     issue = factories.IssueFactory()
