@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .material import Material
-from .models import Block, Issue, QuestionAnswer
+from .models import Block, Foreword, Image, Interview, Issue, QuestionAnswer
 
 
 @dataclass(frozen=True)
@@ -59,14 +59,22 @@ def missing_language(material: Material) -> Iterator[Problem]:
 
 def unreadable_picture(material: Material) -> Iterator[Problem]:
     for block in every_block(material):
-        picture = getattr(block, "image", None)
-        if picture is not None and not (picture and picture.storage.exists(picture.name)):
+        if not all(picture and picture.storage.exists(picture.name) for picture in shown(block)):
             yield Problem(
                 "newsletter.I004",
                 _("%(block)s: the picture's file is missing.") % {"block": block},
                 _("Upload it again."),
                 block,
             )
+
+
+def shown(block: Block) -> list:
+    """The files of the pictures in a block: its image, or the portraits of who has one."""
+    if isinstance(block, Image):
+        return [block.image]
+    people = block.signatories.all() if isinstance(block, Foreword) else []
+    people = [block.holder] if isinstance(block, Interview) else people
+    return [holder.portrait for holder in people if holder.portrait]
 
 
 def every_block(material: Material) -> Iterator[Block]:

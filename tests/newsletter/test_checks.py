@@ -4,6 +4,8 @@ from newsletter.checks import problems
 from newsletter.material import Material
 from tests.factories import (
     ArticleFactory,
+    ForewordFactory,
+    HolderFactory,
     ImageFactory,
     InterviewFactory,
     IssueFactory,
@@ -50,4 +52,16 @@ def test_answer_in_one_language_is_a_problem_inside_its_interview(issue):
 def test_picture_whose_file_is_gone_is_a_problem(issue):
     block = ImageFactory(parent=issue)
     block.image.storage.delete(block.image.name)
+    assert ids(issue) == ["newsletter.I004"]
+
+
+@pytest.mark.parametrize("block", ["foreword", "interview"])
+def test_portrait_whose_file_is_gone_is_a_problem(issue, block):
+    holder = HolderFactory(pictured=True)
+    if block == "foreword":
+        ForewordFactory(parent=issue, signatories=[HolderFactory(), holder])
+    else:
+        InterviewFactory(parent=issue, holder=holder)
+    assert ids(issue) == []
+    holder.portrait.delete(save=False)
     assert ids(issue) == ["newsletter.I004"]
