@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(help_text='Two capital letters. Kosovo uses XK, a code reserved for users.', max_length=2, unique=True, validators=[django.core.validators.RegexValidator('^[A-Z]{2}\\Z', 'Two capital letters, such as BG.')], verbose_name='ISO 3166 code')),
-                ('slug', models.SlugField(unique=True, verbose_name='address')),
+                ('slug', models.SlugField(unique=True, verbose_name='page address')),
                 ('name_en', models.CharField(max_length=100, verbose_name='name')),
                 ('name_fr', models.CharField(max_length=100, verbose_name='name')),
                 ('footnote_en', models.TextField(blank=True, help_text='Follows the name wherever it is printed.', verbose_name='footnote')),
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
             name='Actor',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='Such as scac-sofia.', unique=True, verbose_name='address')),
+                ('slug', models.SlugField(help_text='Such as scac-sofia.', unique=True, verbose_name='page address')),
                 ('mandate_en', models.TextField(blank=True, help_text='What the post does, in a few lines.', verbose_name='mandate')),
                 ('mandate_fr', models.TextField(blank=True, help_text='What the post does, in a few lines.', verbose_name='mandate')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='functional e-mail address')),
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'holders',
                 'ordering': ['family_name', 'given_name'],
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('since', None), ('until', None), ('until__gt', models.F('since')), _connector='OR'), name='network_holder_dates_in_order', violation_error_message='The end must come after the beginning.'), models.UniqueConstraint(condition=models.Q(('until', None)), fields=('actor',), name='network_holder_one_current', violation_error_message='This post has a holder already. Give that person a last day first.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('since', None), ('until', None), ('until__gt', models.F('since')), _connector='OR'), name='network_holder_dates_in_order', violation_error_message='The end must come after the beginning.'), models.UniqueConstraint(condition=models.Q(('until', None)), fields=('actor',), name='network_holder_one_current', violation_error_message='This post has a holder already. First fill in “until” for that person.')],
             },
         ),
         migrations.CreateModel(

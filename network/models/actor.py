@@ -100,7 +100,7 @@ class Actor(models.Model):
         related_name="actors",
         verbose_name=_("organisation"),
     )
-    slug = models.SlugField(_("address"), unique=True, help_text=_("Such as scac-sofia."))
+    slug = models.SlugField(_("page address"), unique=True, help_text=_("Such as scac-sofia."))
     countries = models.ManyToManyField(
         Country,
         related_name="actors",

@@ -42,7 +42,7 @@ class Country(models.Model):
         validators=[RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters, such as BG."))],
         help_text=_("Two capital letters. Kosovo uses XK, a code reserved for users."),
     )
-    slug = models.SlugField(_("address"), unique=True)
+    slug = models.SlugField(_("page address"), unique=True)
     name = TranslatedField(models.CharField(_("name"), max_length=100))
     footnote = TranslatedField(
         models.TextField(

@@ -66,7 +66,7 @@ class Holder(Period):
                 condition=Q(until=None),
                 name="network_holder_one_current",
                 violation_error_message=_(
-                    "This post has a holder already. Give that person a last day first."
+                    "This post has a holder already. First fill in “until” for that person."
                 ),
             ),
         ]
@@ -97,7 +97,9 @@ class Holder(Period):
         if self.actor_id is None:
             return
         others = Holder.objects.exclude(pk=self.pk).filter(actor=self.actor_id)
+        if self.until is None:
+            others = others.exclude(until=None)  # The constraint has a message of its own.
         if others.overlapping(self.since, self.until).exists():
             raise ValidationError(
-                _("Somebody else holds this post in that time. Give that person a last day first.")
+                _("Somebody else holds this post in that time. Change the dates of one of the two.")
             )

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title_en', models.CharField(max_length=200, verbose_name='title')),
                 ('title_fr', models.CharField(max_length=200, verbose_name='title')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address')),
+                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='page address')),
                 ('summary_en', models.TextField(help_text='Two or three sentences, for lists.', verbose_name='summary')),
                 ('summary_fr', models.TextField(help_text='Two or three sentences, for lists.', verbose_name='summary')),
                 ('description_en', models.TextField(blank=True, verbose_name='description')),

@@ -39,7 +39,7 @@ class Action(models.Model):
     Status = Status
 
     title = TranslatedField(models.CharField(_("title"), max_length=200))
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    slug = models.SlugField(_("page address"), max_length=80, unique=True)
     summary = TranslatedField(
         models.TextField(_("summary"), help_text=_("Two or three sentences, for lists."))
     )

@@ -107,10 +107,11 @@ def new_holder(client, actor) -> dict:
     return typed(client.get(page(Holder, "add"))) | names
 
 
-def test_second_holder_of_a_post_is_told_about_the_first(ctr):
+def test_second_holder_of_a_post_is_told_about_the_first_once(ctr):
     holder = HolderFactory(since=datetime.date(2014, 1, 1))
     response = ctr.post(page(Holder, "add"), new_holder(ctr, holder.actor))
-    assert "last day" in str(errors_of(response)["__all__"])
+    message = "This post has a holder already. First fill in “until” for that person."
+    assert errors_of(response) == {"__all__": [message]}
     assert 'value="Typed"' in response.content.decode()
 
 
