@@ -17,17 +17,20 @@ env.read_env(BASE_DIR / ".env")
 
 # The folder of everything the application writes: database, media, collected static files.
 DATA_DIR = Path(env.str("THBNET_DATA", default=str(BASE_DIR / "var"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 DEVELOPMENT_KEY = "development-only-never-use-this-key-on-a-public-address-" + "0" * 16
 # The demo and the tests run over plain HTTP on this machine; production never does.
 PRODUCTION = env.bool("PRODUCTION", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default=DEVELOPMENT_KEY)
-if PRODUCTION and SECRET_KEY == DEVELOPMENT_KEY:
-    raise ImproperlyConfigured("Set SECRET_KEY in the environment: production needs its own.")
+THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=THIS_MACHINE)
+if SECRET_KEY == DEVELOPMENT_KEY and (PRODUCTION or set(ALLOWED_HOSTS) - set(THIS_MACHINE)):
+    raise ImproperlyConfigured("Set SECRET_KEY in the environment: a public portal needs its own.")
+if PRODUCTION and DEBUG:
+    raise ImproperlyConfigured("Set DEBUG to off: in production it shows the code to everybody.")
 
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # The public address, without a final slash: what a printed page tells its reader to type.
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
@@ -122,6 +125,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Where signing in leads when it was asked to lead to another site.
+LOGIN_REDIRECT_URL = "admin:index"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]

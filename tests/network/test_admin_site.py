@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from tests.admin_pages import typed
 from tests.factories import ActorFactory, MemberFactory
+from tests.factories.members import PASSWORD
 from tests.pages import links_of
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,13 @@ def test_language_of_the_browser_is_honoured(client):
 def test_choosing_a_language_leads_to_no_other_site(client):
     elsewhere = {"language": "fr", "next": "https://evil.example/"}
     assert client.post(reverse("admin:language"), elsewhere).headers["Location"] == "/"
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil"])
+def test_signing_in_leads_to_no_other_site(client, elsewhere):
+    typed_in = {"username": MemberFactory(ctr=True).username, "password": PASSWORD}
+    response = client.post(reverse("admin:login"), typed_in | {"next": elsewhere})
+    assert response.headers["Location"] == reverse("admin:index")
 
 
 def test_header_links_to_the_public_site(client):
