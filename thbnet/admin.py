@@ -76,6 +76,12 @@ class BaseTabularInline(LimitedChoices, admin.TabularInline):
     extra = 0
 
 
+class BaseStackedInline(LimitedChoices, admin.StackedInline):
+    """For rows of more fields than a table has room for."""
+
+    extra = 0
+
+
 class OverviewInline(BaseTabularInline):
     """Shows the rows that belong here, each with a link to its own page; changes none."""
 

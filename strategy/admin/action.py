@@ -3,12 +3,12 @@ from django.utils.translation import gettext_lazy as _
 from network.admin.owned import OwnedAdmin
 from network.permissions import edits_everything
 from strategy.models import Contribution
-from thbnet.admin import BaseAdmin, BaseTabularInline, pair
+from thbnet.admin import BaseAdmin, BaseStackedInline, pair
 
 
-class ContributionInline(BaseTabularInline):
+class ContributionInline(BaseStackedInline):
     model = Contribution
-    fields = ["year", *pair("qualifier"), "amount", "stage", "giver"]
+    fields = [("year", "amount", "stage"), pair("qualifier"), "giver"]
     autocomplete_fields = ["giver"]
 
 
@@ -43,6 +43,9 @@ class ActionAdmin(OwnedAdmin):
         (
             _("Who and where"),
             {
+                "description": _(
+                    "The CTR adds towns and organisations that the lists do not offer yet."
+                ),
                 "fields": [
                     ("leader", "coordinator"),
                     ("components", "partners"),

@@ -49,6 +49,21 @@ def test_fields_in_tables_and_autocompletes_have_names(page):
     page.get_by_role("combobox", name="Led by").wait_for()
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_refused_contribution_has_its_messages_at_the_fields(width, page):
+    action = ActionFactory()
+    page.set_viewport_size({"width": width, "height": 900})
+    sign_in(page, MemberFactory(staff=True, organisation=action.leader.organisation))
+    page.goto(f"/admin/strategy/action/{action.pk}/change/")
+    page.get_by_role("button", name="Add another Contribution").click()
+    year = page.locator("#id_contributions-0-year")
+    year.fill("20144")
+    page.get_by_role("button", name="Save and continue editing").click()
+    message = page.get_by_text("less than or equal to 2100")
+    assert abs(message.bounding_box()["x"] - year.bounding_box()["x"]) < 4  # pixels
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_staff_give_a_post_its_new_holder(page):
     """By keyboard, in French, with the post found by a few of its letters."""
     holder = HolderFactory(left=True)
