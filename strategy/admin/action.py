@@ -50,7 +50,7 @@ class ActionAdmin(OwnedAdmin):
                     ("leader", "coordinator"),
                     ("components", "partners"),
                     ("countries", "towns"),
-                ]
+                ],
             },
         ),
         (_("In detail"), {"fields": [pair("description"), pair("results")]}),
