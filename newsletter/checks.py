@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .material import Material
-from .models import Block, Foreword, Image, Interview, Issue, QuestionAnswer
+from .models import Block, Foreword, Image, Interview, QuestionAnswer
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,11 @@ def missing_language(material: Material) -> Iterator[Problem]:
             _("Write it in every language."),
         )
     for block in every_block(material):
-        for name in half_translated(block):
+        for name, languages in half_translated(block):
             yield Problem(
                 "newsletter.I003",
-                _("%(block)s: “%(field)s” is missing in a language.")
-                % {"block": block, "field": name},
+                _("%(block)s: “%(field)s” is missing in %(languages)s.")
+                % {"block": block, "field": name, "languages": languages},
                 _("Write it in every language, or in none."),
                 block,
             )
@@ -84,13 +84,20 @@ def every_block(material: Material) -> Iterator[Block]:
         yield from answers
 
 
-def half_translated(row: Block | Issue) -> Iterator[str]:
-    """The names, as an editor sees them, of fields filled in one language and empty in another."""
-    filled: dict[str, set[bool]] = {}
+def half_translated(row: Block) -> Iterator[tuple[str, str]]:
+    """Fields filled in one language and empty in another: the name that an editor sees, and where.
+
+    "Where" lists the languages in words, such as "French".
+    """
+    filled: dict[str, dict[str, bool]] = {}
     for field in row._meta.fields:
-        if hasattr(field, "_translated_field_language_code"):
-            filled.setdefault(str(field.verbose_name), set()).add(bool(getattr(row, field.name)))
-    return (name for name, states in filled.items() if len(states) > 1)
+        if language := getattr(field, "_translated_field_language_code", None):
+            states = filled.setdefault(str(field.verbose_name), {})
+            states[language] = bool(getattr(row, field.name))
+    for name, states in filled.items():
+        empty = [str(word) for language, word in settings.LANGUAGES if not states[language]]
+        if 0 < len(empty) < len(states):
+            yield name, ", ".join(empty)
 
 
 CHECKS: tuple[Check, ...] = (no_blocks, missing_language, unreadable_picture)

@@ -34,12 +34,13 @@ def test_title_in_one_language_is_a_problem():
     assert ids(issue) == ["newsletter.I002"]
 
 
-def test_block_in_one_language_is_a_problem_that_names_block_and_field(issue):
-    block = ArticleFactory(parent=issue, title_en="The strategy", text_fr="")
+@pytest.mark.parametrize(("language", "word"), [("en", "English"), ("fr", "French")])
+def test_block_in_one_language_is_a_problem_that_names_what_is_missing(issue, language, word):
+    texts = {"title_en": "The strategy", f"lead_{language}": ""}
+    block = ArticleFactory(parent=issue, **{"lead_en": "Lead", "lead_fr": "Chapeau"} | texts)
     (problem,) = problems(Material(issue))
     assert (problem.id, problem.block) == ("newsletter.I003", block)
-    assert "The strategy" in problem.message
-    assert "text" in problem.message
+    assert problem.message == f"The strategy: “lead” is missing in {word}."
 
 
 def test_answer_in_one_language_is_a_problem_inside_its_interview(issue):
