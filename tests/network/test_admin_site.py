@@ -27,6 +27,11 @@ def test_pages_allow_inline_styles_and_no_inline_scripts(name, client):
     assert allowed["default-src"] == "'none'"
 
 
+def test_browser_is_told_where_the_icon_is(client):
+    """It would ask for /favicon.ico, and find nothing."""
+    assert 'rel="icon"' in client.get(reverse("admin:login")).content.decode()
+
+
 def test_import_map_of_the_editor_carries_the_nonce(client):
     client.force_login(MemberFactory(ctr=True))
     response = client.get(reverse("admin:strategy_action_add"))
