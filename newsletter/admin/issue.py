@@ -31,9 +31,9 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
         "quarter_name",
         "title",
         "status",
+        "links",
         "published_at",
         "published_by",
-        "links",
     ]
     list_display_links = ["number", "quarter_name", "title"]
     list_filter = ["status", "year"]
