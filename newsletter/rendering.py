@@ -43,15 +43,17 @@ def render(material: Material, *, language: str, medium: str, pictures: Pictures
     """The HTML body of an issue (web) or the whole HTML document (pdf)."""
     setting = Setting(material, medium, pictures)
     with translation.override(language):
+        runs = [
+            {"kind": kind, "pieces": [_piece(block, setting) for block in blocks]}
+            for kind, blocks in material.runs
+        ]
+        pieces = [piece for run in runs for piece in run["pieces"]]
         context = {
             "issue": material.issue,
             "language": language,
             "site_url": settings.SITE_URL,
-            "teasers": [_piece(block, setting) for block in material.blocks if _announced(block)],
-            "runs": [
-                {"kind": kind, "pieces": [_piece(block, setting) for block in blocks]}
-                for kind, blocks in material.runs
-            ],
+            "teasers": [piece for piece in pieces if _announced(piece["block"])],
+            "runs": runs,
         }
         return render_to_string(f"newsletter/editions/{medium}.html", context)
 
