@@ -7,18 +7,28 @@ from django.db.models import Q
 # "app.codename", or "app.*" for the whole app; a "-" in front takes away again.
 GROUPS = {
     "Administrators": ["network.*_member"],
-    "CTR": ["network.*", "-network.*_member", "strategy.*", "newsletter.*"],
+    "CTR": [
+        "network.*",
+        "-network.*_member",
+        "strategy.*",
+        "newsletter.*",
+        "-newsletter.approve_issue",
+    ],
     "Embassy staff": [
         "network.view_actor",
         "network.change_actor",
         "network.view_holder",
         "network.add_holder",
         "network.change_holder",
+        "network.delete_holder",
         "strategy.view_action",
         "strategy.add_action",
         "strategy.change_action",
+        "strategy.delete_action",
         "strategy.*_contribution",
     ],
+    # Who reads drafts and approves them, such as an ambassador: neither edits nor publishes.
+    "Reviewers": ["newsletter.view_issue", "newsletter.approve_issue"],
 }
 
 

@@ -53,6 +53,10 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
+    "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "thbnet",
 ]
 
@@ -67,6 +71,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 
 ROOT_URLCONF = "thbnet.urls"
@@ -125,8 +131,15 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",  # first: it is the one that knows permissions
+    "allauth.account.auth_backends.AuthenticationBackend",  # by e-mail address as well
+]
+LOGIN_URL = "account_login"
 # Where signing in leads when it was asked to lead to another site.
 LOGIN_REDIRECT_URL = "admin:index"
+# Whether the admin asks every member for a second factor beside the password.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=PRODUCTION)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
@@ -161,6 +174,12 @@ EMAIL_TIMEOUT = 10  # seconds: a reader waits while the contact form is sent
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thbnet <portal@example.org>")
 # Where the public contact form goes.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="ctr@example.org")
+
+# Counts of attempts and pictures of forms under way; shared by the processes of one machine.
+# Several machines share a Redis.
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}"),
+}
 
 # Nobody but us is loaded, nothing is inlined; pages that readers share carry no nonce.
 CONTENT_SECURITY_POLICY = {

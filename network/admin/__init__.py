@@ -1,3 +1,5 @@
+from allauth.account.admin import EmailAddress
+from allauth.mfa.admin import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import Group
 
@@ -23,3 +25,5 @@ for model, options in (
 
 # Groups are data of the code, see `manage.py setup_groups`.
 admin.site.unregister(Group)
+# Factors are their owner's: an administrator can only take all of them back, on the member's page.
+admin.site.unregister([Authenticator, EmailAddress])

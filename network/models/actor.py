@@ -6,14 +6,16 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
 
 from network import permissions
 from thbnet.colours import ColourField, is_a_colour
-from thbnet.dates import today
+from thbnet.dates import Period, PeriodQuerySet, today
 
 from .country import Country
 from .organisation import Organisation
+from .verified import Verified, VerifiedQuerySet
 
 
 class Visibility(models.TextChoices):
@@ -31,6 +33,8 @@ class Role(models.Model):
     name = TranslatedField(models.CharField(_("term"), max_length=150))
     field_of_work = TranslatedField(models.CharField(_("field of work"), max_length=300))
     colour = ColourField(_("colour"), help_text=_("On maps and labels, under white text."))
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("role")
@@ -68,7 +72,7 @@ class Role(models.Model):
         return self.acronym or self.name
 
 
-class ActorQuerySet(models.QuerySet):
+class ActorQuerySet(PeriodQuerySet, VerifiedQuerySet):
     def editable_by(self, member):
         return permissions.scope(self, member, to="organisation")
 
@@ -88,8 +92,11 @@ class ActorQuerySet(models.QuerySet):
         )
 
 
-class Actor(models.Model):
-    """A post: a role at an organisation. Who holds it is a `Holder`, and may be nobody."""
+class Actor(Period, Verified):
+    """A post: a role at an organisation. Who holds it is a `Holder`, and may be nobody.
+
+    It lasts while its period does: a vacant post is not a closed one.
+    """
 
     role = models.ForeignKey(
         Role, on_delete=models.PROTECT, related_name="actors", verbose_name=_("role")
@@ -134,12 +141,15 @@ class Actor(models.Model):
     )
 
     objects = ActorQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[countries])
 
-    class Meta:
+    class Meta(Period.Meta):
+        abstract = False
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         ordering = ["role__acronym", "organisation__name_en", "slug"]
         constraints = [
+            *Period.Meta.constraints,
             models.CheckConstraint(
                 name="network_actor_known_visibility",
                 condition=Q(
@@ -147,7 +157,7 @@ class Actor(models.Model):
                     phone_visibility__in=Visibility.values,
                 ),
                 violation_error_message=_("Choose who may see the contact details."),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField, to_attribute
 
 from thbnet.dates import Period, today
@@ -51,6 +52,7 @@ class Country(models.Model):
     )
 
     objects = CountryQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("country")
@@ -96,6 +98,8 @@ class FormerName(models.Model):
         _("until"), help_text=_("First day on which the country bore its next name.")
     )
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("former name")
         verbose_name_plural = _("former names")
@@ -122,6 +126,8 @@ class Partnership(Period):
     country = models.ForeignKey(
         Country, on_delete=models.CASCADE, related_name="partnerships", verbose_name=_("country")
     )
+
+    history = HistoricalRecords()
 
     class Meta(Period.Meta):
         abstract = False

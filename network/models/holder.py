@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
 
 from network import permissions
@@ -53,6 +54,8 @@ class Holder(Period):
     )
 
     objects = HolderQuerySet.as_manager()
+    # A person's data go when the person is deleted, and leave no copy behind.
+    history = HistoricalRecords(cascade_delete_history=True)
 
     class Meta(Period.Meta):
         abstract = False

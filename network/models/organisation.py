@@ -3,6 +3,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
 
 from .country import Country
@@ -29,6 +30,8 @@ class Town(models.Model):
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
         help_text=_("Degrees east."),
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("town")
@@ -82,6 +85,8 @@ class Organisation(models.Model):
         help_text=_("Places it on the maps."),
     )
     website = models.URLField(_("website"), blank=True)
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("organisation")

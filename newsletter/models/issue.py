@@ -80,7 +80,10 @@ class Issue(models.Model):
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
         ordering = ["-number"]
-        permissions = [("publish_issue", _("May publish issues"))]
+        permissions = [
+            ("approve_issue", _("May approve issues")),
+            ("publish_issue", _("May publish issues")),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["year", "quarter"],

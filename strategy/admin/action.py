@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from network.admin.owned import OwnedAdmin
 from network.permissions import edits_everything
 from strategy.models import Contribution
-from thbnet.admin import BaseAdmin, BaseStackedInline, pair
+from thbnet.admin import BaseStackedInline, pair
 
 
 class ContributionInline(BaseStackedInline):
@@ -58,7 +58,7 @@ class ActionAdmin(OwnedAdmin):
     inlines = [ContributionInline]
 
 
-class ContributionAdmin(BaseAdmin):
+class ContributionAdmin(OwnedAdmin):
     """All the money in one list, for those who see all of it; others find theirs at its action."""
 
     list_display = ["giver", "year", "amount", "qualifier", "stage", "action"]

@@ -2,10 +2,12 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
 
 from network import permissions
 from network.models import Actor, Country, Organisation, Town
+from network.models.verified import Verified, VerifiedQuerySet
 from thbnet.richtext import RichTextField
 
 from .strategy import Component
@@ -18,7 +20,7 @@ class Status(models.TextChoices):
     SUSPENDED = "suspended", _("Suspended")
 
 
-class ActionQuerySet(models.QuerySet):
+class ActionQuerySet(VerifiedQuerySet):
     def editable_by(self, member):
         return permissions.scope(self, member, to="leader__organisation")
 
@@ -33,7 +35,7 @@ class ActionQuerySet(models.QuerySet):
         ).prefetch_related("components", "countries__former_names", "towns", "partners")
 
 
-class Action(models.Model):
+class Action(Verified):
     """What the network does on the ground."""
 
     Status = Status
@@ -71,6 +73,7 @@ class Action(models.Model):
     )
 
     objects = ActionQuerySet.as_manager()
+    history = HistoricalRecords(m2m_fields=[components, countries, towns, partners])
 
     class Meta:
         verbose_name = _("action")

@@ -4,8 +4,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
 
+from network import permissions
 from network.models import Organisation
 
 from .action import Action
@@ -15,6 +17,11 @@ class Stage(models.TextChoices):
     ANNOUNCED = "announced", _("Announced")
     COMMITTED = "committed", _("Committed")
     PAID = "paid", _("Paid")
+
+
+class ContributionQuerySet(models.QuerySet):
+    def editable_by(self, member):
+        return permissions.scope(self, member, to="action__leader__organisation")
 
 
 class Contribution(models.Model):
@@ -56,6 +63,9 @@ class Contribution(models.Model):
         help_text=_("Leave empty for the work as a whole."),
     )
 
+    objects = ContributionQuerySet.as_manager()
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("contribution")
         verbose_name_plural = _("contributions")
@@ -80,3 +90,8 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.giver}, {self.year}"
+
+    @property
+    def owner_id(self) -> int | None:
+        """The organisation whose members keep this current; None is nobody's: the CTR's."""
+        return self.action.owner_id if self.action else None

@@ -5,6 +5,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
 
 from thbnet.colours import ColourField, is_a_colour
@@ -33,6 +34,7 @@ class Strategy(models.Model):
     )
 
     objects = StrategyQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("strategy")
@@ -65,6 +67,8 @@ class Component(models.Model):
         verbose_name=_("informs"),
     )
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("component")
         verbose_name_plural = _("components")
@@ -96,6 +100,8 @@ class ComponentLink(models.Model):
     target = models.ForeignKey(
         Component, on_delete=models.CASCADE, related_name="links_in", verbose_name=_("informs")
     )
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("link")

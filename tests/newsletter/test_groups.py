@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 
-from newsletter.groups import permissions, setup_groups
+from newsletter.groups import GROUPS, permissions, setup_groups
 from tests.factories import MemberFactory
 
 pytestmark = pytest.mark.django_db
@@ -15,13 +15,13 @@ def codenames(group: str) -> set[str]:
 
 def test_command_makes_the_groups_and_may_run_again():
     call_command("setup_groups", verbosity=0)
-    before = {name: codenames(name) for name in ("Administrators", "CTR", "Embassy staff")}
+    before = {name: codenames(name) for name in GROUPS}
     Group.objects.get(name="Embassy staff").permissions.add(*permissions(["network.add_member"]))
 
     setup_groups()
 
     assert {name: codenames(name) for name in before} == before
-    assert Group.objects.count() == 3
+    assert Group.objects.count() == 4
 
 
 def test_members_stay_in_their_groups():
@@ -52,9 +52,15 @@ def test_staff_cannot_delete_posts_nor_edit_everybodys():
         "network.add_actor",
         "network.delete_actor",
         "network.edit_every_organisation",
-        "strategy.delete_action",
         "newsletter.view_issue",
     }
+
+
+def test_editing_approving_and_publishing_are_three_rights():
+    setup_groups()
+    assert codenames("Reviewers") == {"newsletter.view_issue", "newsletter.approve_issue"}
+    assert "newsletter.approve_issue" not in codenames("CTR")
+    assert not codenames("Embassy staff") & codenames("Reviewers")
 
 
 def test_a_permission_that_does_not_exist_is_refused():
