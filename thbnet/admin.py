@@ -4,14 +4,18 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import admin
 from django.db import IntegrityError, models
+from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 from js_asset import Media
 from translated_fields import TranslatedFieldAdmin, to_attribute
 
 from .admin_limits import AutocompleteView, LimitedChoices, LimitedQuestions, LimitedRows
 from .admin_words import ScriptWords
+from .handbook import handbook
 
 
 def pair(name: str) -> tuple[str, ...]:
@@ -28,13 +32,22 @@ class Site(admin.AdminSite):
         # The view-on-site detour tells the address of any row to anyone signed in: leave it out.
         inherited = super().get_urls()
         kept = [url for url in inherited if getattr(url, "name", None) != "view_on_site"]
-        return [path("language/", set_language, name="language"), *kept]
+        own = [
+            path("language/", set_language, name="language"),
+            path("help/", require_safe(self.admin_view(self.help)), name="help"),
+        ]
+        return [*own, *kept]
 
     def admin_view(self, view, cacheable=False):
         return csp_replace(settings.ADMIN_CSP)(super().admin_view(view, cacheable))
 
     def login(self, request, extra_context=None):
         return csp_replace(settings.ADMIN_CSP)(super().login)(request, extra_context)
+
+    def help(self, request):
+        book = handbook(get_language())
+        context = self.each_context(request) | {"title": book.title, "handbook": book}
+        return TemplateResponse(request, "admin/help.html", context)
 
     def autocomplete_view(self, request):
         return AutocompleteView.as_view(admin_site=self)(request)
