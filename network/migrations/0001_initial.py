@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
                 ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French')], default='en', help_text='Of the messages that the portal sends to this person.', max_length=2, verbose_name='language')),
                 ('invited_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='invited on')),
+                ('sessions_ended_at', models.DateTimeField(editable=False, null=True)),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],

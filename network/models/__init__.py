@@ -1,3 +1,4 @@
+from .account import InvitationState
 from .actor import Actor, Role, Visibility
 from .country import Country, FormerName, Partnership
 from .holder import Holder
@@ -9,6 +10,7 @@ __all__ = [
     "Country",
     "FormerName",
     "Holder",
+    "InvitationState",
     "Member",
     "Organisation",
     "Partnership",

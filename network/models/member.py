@@ -5,10 +5,11 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from .account import Account, AccountQuerySet
 from .organisation import Organisation
 
 
-class MemberQuerySet(models.QuerySet):
+class MemberQuerySet(AccountQuerySet):
     def editable_by(self, member):
         """The accounts within reach of this member's rights: superusers only for superusers."""
         return self if member.is_superuser else self.filter(is_superuser=False)
@@ -18,7 +19,7 @@ class MemberManager(UserManager.from_queryset(MemberQuerySet)):
     """Named, because migrations refer to it."""
 
 
-class Member(AbstractUser):
+class Member(Account, AbstractUser):
     """A user account. What it may edit follows from its organisation and its groups."""
 
     organisation = models.ForeignKey(
@@ -37,7 +38,6 @@ class Member(AbstractUser):
         default=settings.LANGUAGE_CODE,
         help_text=_("Of the messages that the portal sends to this person."),
     )
-    invited_at = models.DateTimeField(_("invited on"), null=True, blank=True, editable=False)
 
     objects = MemberManager()
 
