@@ -13,7 +13,7 @@ def page(model, name: str, *args) -> str:
 
 def typed(response) -> dict:
     """What a browser would send if somebody pressed Save on this page without touching it."""
-    formsets = [wrapped.formset for wrapped in response.context["inline_admin_formsets"]]
+    formsets = [wrapped.formset for wrapped in response.context.get("inline_admin_formsets", [])]
     forms = [response.context["adminform"].form]
     for formset in formsets:
         forms += [formset.management_form, *formset.forms]
@@ -23,7 +23,7 @@ def typed(response) -> dict:
 def fields_of(response) -> dict:
     """The form fields of an add page by the name they are sent under, with one row per table."""
     forms = [response.context["adminform"].form]
-    for wrapped in response.context["inline_admin_formsets"]:
+    for wrapped in response.context.get("inline_admin_formsets", []):
         if wrapped.has_add_permission:
             row = wrapped.formset.empty_form
             row.prefix = row.prefix.replace("__prefix__", "0")
@@ -52,7 +52,7 @@ def _as_sent(value):
 def errors_of(response) -> dict[str, list[str]]:
     """The messages of the page, by field; those of inline rows by the row's own field name."""
     found = dict(response.context["adminform"].form.errors)
-    for wrapped in response.context["inline_admin_formsets"]:
+    for wrapped in response.context.get("inline_admin_formsets", []):
         for form in wrapped.formset.forms:
             found |= {form.add_prefix(name): messages for name, messages in form.errors.items()}
         if wrapped.formset.non_form_errors():

@@ -77,6 +77,10 @@ class Period(models.Model):
         return self.holds_on(today())
 
     @property
+    def has_ended(self) -> bool:
+        return self.until is not None and self.until <= today()
+
+    @property
     def last_day(self) -> datetime.date | None:
         """What people call the end: the day before `until`, which is the first one after."""
         return self.until and self.until - datetime.timedelta(days=1)
