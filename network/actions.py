@@ -1,12 +1,18 @@
-"""What the network does with a reader's message."""
+"""What the network does: with a reader's message, with what its members confirm."""
 
 import logging
 from email.utils import formataddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from thbnet.dates import today
+
+from .models.verified import Verified
 
 logger = logging.getLogger(__name__)
 
@@ -34,3 +40,16 @@ def send_message(*, name: str, email: str, subject: str, text: str) -> None:
     except OSError as error:  # Every SMTP error is one.
         logger.exception("A reader's message could not be sent")
         raise NotSent from error
+
+
+# Kept in English with the history, and translated where it is read.
+CONFIRMED = gettext_noop("Confirmed: still correct.")
+
+
+@transaction.atomic
+def confirm(thing: Verified, *, by) -> None:
+    """Note that `thing` is correct as of today; its history tells who said so."""
+    current = type(thing).objects.select_for_update().get(pk=thing.pk)
+    current.verified_on = thing.verified_on = today()
+    current._change_reason, current._history_user = CONFIRMED, by
+    current.save(update_fields=["verified_on"])

@@ -9,6 +9,7 @@ from django.core.exceptions import BadRequest
 from django.db.models import TextField
 
 from .admin_choices import Autocomplete, AutocompleteMany, ManyRows, is_key
+from .sections import added_filters
 
 # What Django's own list filters and date drill-down append to the path of their field.
 FILTER_SUFFIXES = ("", "__exact", "__id__exact", "__isnull", "__gte", "__lt")
@@ -78,7 +79,8 @@ class LimitedQuestions:
 
     def get_list_filter(self, request):
         """Filters over relations offer only what occurs in the rows that the member sees."""
-        return [self._only_related(item) for item in super().get_list_filter(request)]
+        own = super().get_list_filter(request)
+        return [self._only_related(item) for item in [*own, *added_filters(self.model)]]
 
     def _only_related(self, item):
         if not isinstance(item, str):

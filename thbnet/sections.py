@@ -2,6 +2,7 @@
 
 The country's page belongs to `network`, its actions to `strategy`, what was reported about it to
 `newsletter`. Arrows run one way, so the upper apps register their sections when they are ready.
+In the same way they add filters of their own to the admin's lists of a lower app.
 """
 
 from collections import defaultdict
@@ -9,12 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _providers: dict[str, list["Provider"]] = defaultdict(list)
+_filters: dict[type, list[type]] = defaultdict(list)
 
 
 @dataclass(frozen=True)
 class Provider:
     template: str
     context: Callable[[object], dict]
+    place: int
 
 
 @dataclass(frozen=True)
@@ -25,11 +28,26 @@ class Section:
     context: dict
 
 
-def register(page: str, *, template: str, context: Callable[[object], dict]) -> None:
-    """Add a section to the pages of that name; `context` takes the page's object."""
-    _providers[page].append(Provider(template, context))
+def register(
+    page: str, *, template: str, context: Callable[[object], dict], place: int = 0
+) -> None:
+    """Add a section to the pages of that name; `context` takes the page's object.
+
+    Sections stand in the order of their `place`, then in that in which they were registered.
+    """
+    _providers[page].append(Provider(template, context, place))
+    _providers[page].sort(key=lambda provider: provider.place)
 
 
 def sections(page: str, thing: object) -> list[Section]:
-    """The page's sections, in the order in which their apps were registered."""
+    """The page's sections, in order."""
     return [Section(p.template, p.context(thing)) for p in _providers[page]]
+
+
+def add_filter(model: type, list_filter: type) -> None:
+    """Add a filter to the admin's list of that model."""
+    _filters[model].append(list_filter)
+
+
+def added_filters(model: type) -> list[type]:
+    return _filters[model]

@@ -6,7 +6,8 @@ from network.models import Holder
 from network.permissions import edits_everything
 from thbnet.admin import BaseAdmin, OverviewInline, pair
 
-from .owned import OwnedAdmin
+from .handover import HandingOver
+from .verified import ToUpdateFilter, VerifiedAdmin
 
 
 class VacantFilter(admin.SimpleListFilter):
@@ -19,7 +20,9 @@ class VacantFilter(admin.SimpleListFilter):
     def queryset(self, _request, queryset):
         held = Exists(Holder.objects.current().filter(actor=OuterRef("pk")))
         conditions = {"yes": ~held, "no": held}
-        return queryset.filter(conditions[self.value()]) if self.value() in conditions else queryset
+        if self.value() not in conditions:
+            return queryset
+        return queryset.current().filter(conditions[self.value()])  # a closed post is not vacant
 
 
 class HolderInline(OverviewInline):
@@ -28,9 +31,9 @@ class HolderInline(OverviewInline):
     verbose_name_plural = _("who holds it, and who did")
 
 
-class ActorAdmin(OwnedAdmin):
-    list_display = ["__str__", "organisation", "held_by", "slug"]
-    list_filter = [VacantFilter, "role", "organisation__kind", "countries"]
+class ActorAdmin(HandingOver, VerifiedAdmin):
+    list_display = ["__str__", "organisation", "held_by", "verified_on", "slug"]
+    list_filter = [ToUpdateFilter, VacantFilter, "role", "organisation", "countries"]
     search_fields = [
         "slug",
         "role__acronym",
@@ -53,6 +56,9 @@ class ActorAdmin(OwnedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_holders()
+
+    def home_anchor(self, actor) -> str:
+        return f"post-{actor.pk}"
 
     def get_fieldsets(self, request, obj=None):
         """What a post is and whose it is, only the CTR decides; its address is in print."""

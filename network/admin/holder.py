@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from network.actions import confirm
 from network.models import Holder
 from thbnet.admin import pair
 from thbnet.dates import today
@@ -67,6 +68,7 @@ class HolderAdmin(OwnedAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        confirm(obj.actor, by=request.user)
         if "portrait" in form.changed_data:
             _take_down(form.initial.get("portrait"))
 

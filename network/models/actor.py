@@ -76,6 +76,10 @@ class ActorQuerySet(PeriodQuerySet, VerifiedQuerySet):
     def editable_by(self, member):
         return permissions.scope(self, member, to="organisation")
 
+    def to_update(self):
+        """The posts, of those that last, that nobody has confirmed lately."""
+        return self.current().stale()
+
     def covering(self, country: Country):
         covered = Actor.countries.through.objects.filter(actor=OuterRef("pk"), country=country)
         return self.filter(Exists(covered))

@@ -11,10 +11,14 @@ from thbnet.dates import today
 STALE_AFTER = datetime.timedelta(days=182)  # half a year: two visits a quarter, both missed
 
 
+def is_stale() -> Q:
+    return Q(verified_on=None) | Q(verified_on__lt=today() - STALE_AFTER)
+
+
 class VerifiedQuerySet(models.QuerySet):
     def stale(self):
         """The rows that nobody has confirmed in the last half year, or ever."""
-        return self.filter(Q(verified_on=None) | Q(verified_on__lt=today() - STALE_AFTER))
+        return self.filter(is_stale())
 
 
 class Verified(models.Model):

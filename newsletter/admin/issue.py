@@ -58,8 +58,9 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
             issue = Issue.objects.select_for_update().filter(pk=issue.pk).first()
         return issue
 
-    def get_changeform_initial_data(self, request):  # noqa: ARG002
-        return Issue.objects.next_in_line()
+    def get_changeform_initial_data(self, request):
+        asked = {name: request.GET[name] for name in ("year", "quarter") if name in request.GET}
+        return Issue.objects.next_in_line() | asked
 
     def add_view(self, request, form_url="", extra_context=None):
         # On to its blocks: the only button saves and stays.

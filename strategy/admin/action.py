@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from network.admin.owned import OwnedAdmin
+from network.admin.verified import ToUpdateFilter, VerifiedAdmin
 from network.permissions import edits_everything
 from strategy.models import Contribution
 from thbnet.admin import BaseStackedInline, pair
@@ -12,10 +13,17 @@ class ContributionInline(BaseStackedInline):
     autocomplete_fields = ["giver"]
 
 
-class ActionAdmin(OwnedAdmin):
-    list_display = [*pair("title"), "status", "leader", "starts_on", "ends_on"]
+class ActionAdmin(VerifiedAdmin):
+    list_display = [*pair("title"), "status", "leader", "starts_on", "ends_on", "verified_on"]
     list_display_links = pair("title")
-    list_filter = ["status", "components", "countries"]
+    list_filter = [
+        ToUpdateFilter,
+        "status",
+        "components",
+        "countries",
+        "leader__role",
+        "leader__organisation",
+    ]
     list_select_related = ["leader__role", "leader__organisation"]
     date_hierarchy = "starts_on"
     search_fields = [*pair("title"), *pair("summary"), "slug"]

@@ -7,7 +7,8 @@ from translated_fields import TranslatedField
 
 from network import permissions
 from network.models import Actor, Country, Organisation, Town
-from network.models.verified import Verified, VerifiedQuerySet
+from network.models.verified import Verified, VerifiedQuerySet, is_stale
+from thbnet.dates import today
 from thbnet.richtext import RichTextField
 
 from .strategy import Component
@@ -23,6 +24,11 @@ class Status(models.TextChoices):
 class ActionQuerySet(VerifiedQuerySet):
     def editable_by(self, member):
         return permissions.scope(self, member, to="leader__organisation")
+
+    def to_update(self):
+        """The actions not completed whose last day has passed, or that nobody confirmed lately."""
+        doubtful = Q(ends_on__lt=today()) | is_stale()
+        return self.exclude(status=Status.COMPLETED).filter(doubtful)
 
     def in_country(self, country: Country):
         reached = Action.countries.through.objects.filter(action=OuterRef("pk"), country=country)
@@ -97,6 +103,12 @@ class Action(Verified):
 
     def get_absolute_url(self) -> str:
         return reverse("strategy:action", args=[self.slug])
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its last day has passed and nobody said that it is completed."""
+        open_ = self.status != Status.COMPLETED
+        return open_ and self.ends_on is not None and self.ends_on < today()
 
     @property
     def owner_id(self) -> int:

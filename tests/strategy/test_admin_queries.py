@@ -52,7 +52,7 @@ def countries(number: int):
 
 
 LISTS = {
-    Actor: (holders, 10),
+    Actor: (holders, 11),
     Holder: (holders, 7),
     Organisation: (
         lambda n: rows(OrganisationFactory, n, country=CountryFactory(), town=TownFactory()),
@@ -70,7 +70,7 @@ LISTS = {
         5,
     ),
     Component: (lambda n: rows(ComponentFactory, n, strategy=StrategyFactory()), 6),
-    Action: (lambda n: rows(ActionFactory, n, leader=ActorFactory()), 9),
+    Action: (lambda n: rows(ActionFactory, n, leader=ActorFactory()), 11),
     Contribution: (
         lambda n: rows(ContributionFactory, n, giver=OrganisationFactory(), action=ActionFactory()),
         7,
