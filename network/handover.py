@@ -64,11 +64,10 @@ def hand_over(
     `by` decided upon. Raises ChangedMeanwhile, and ValidationError by field: `last_day` for the
     one who leaves, the row's own names for the one who arrives.
     """
-    Actor.objects.select_for_update().get(pk=actor.pk)
-    now = Handover.of(actor)
+    now = Handover.of(Actor.objects.select_for_update().get(pk=actor.pk))
     if now.stamp != seen:
         raise ChangedMeanwhile
-    _refuse_meeting(now, leaves, arrives)
+    _refuse_dates(now, leaves, arrives)
     steps = [(_leave, now.leaving, leaves)] if now.leaving and leaves else []
     steps += [(_arrive, arrives, actor)] if arrives else []
     if _moves_later(now, arrives):  # out of the way first, or the two would meet for a moment
@@ -80,20 +79,18 @@ def hand_over(
     return Handover(actor, now.leaving, arrives)
 
 
-def _refuse_meeting(now: Handover, leaves: datetime.date | None, arrives: Holder | None) -> None:
-    """Two people never hold a post on the same day."""
-    if not (now.leaving and leaves and arrives and arrives.since <= leaves):
-        return
-    told = {"name": now.leaving, "last": day(leaves), "first": day(leaves + ONE_DAY)}
-    raise ValidationError(
-        {
-            "since": _(
-                "%(name)s holds the post until %(last)s. The first day of the next person is"
-                " %(first)s or later."
-            )
-            % told
-        }
-    )
+def _refuse_dates(now: Handover, leaves: datetime.date | None, arrives: Holder | None) -> None:
+    """Two people never hold a post on the same day, and nobody a closed one."""
+    if arrives and now.actor.until and arrives.since >= now.actor.until:
+        closed = {"day": day(now.actor.until)}
+        raise ValidationError({"since": _("This post is closed from %(day)s on.") % closed})
+    if now.leaving and leaves and arrives and arrives.since <= leaves:
+        told = {"name": now.leaving, "last": day(leaves), "first": day(leaves + ONE_DAY)}
+        sentence = _(
+            "%(name)s holds the post until %(last)s. The next person can begin on %(first)s at the"
+            " earliest."
+        )
+        raise ValidationError({"since": sentence % told})
 
 
 def _moves_later(now: Handover, arrives: Holder | None) -> bool:
@@ -119,3 +116,23 @@ def _arrive(holder: Holder, actor: Actor) -> None:
         about_dates = errors.pop("__all__", [])
         raise ValidationError(errors | ({"since": about_dates} if about_dates else {})) from refusal
     holder.save()
+
+
+def done_already(
+    actor: Actor, *, leaves: datetime.date | None, arrives: Holder | None
+) -> Handover | None:
+    """The handover, where all that is asked for is so already: a button was pressed twice."""
+    leaving = leaves and actor.holders.filter(until=leaves + ONE_DAY).first()
+    arriving = arrives and actor.holders.filter(**_typed(arrives)).first()
+    is_so = bool(leaving) == bool(leaves) and bool(arriving) == bool(arrives)
+    return Handover(actor, leaving, arriving) if is_so else None
+
+
+def _typed(holder: Holder) -> dict:
+    """What tells one person from another: all that was typed in, without the picture."""
+    left_out = ("id", "actor_id", "until")
+    return {
+        name: getattr(holder, name)
+        for name in _columns(holder)
+        if name not in left_out and not name.startswith("portrait")
+    }

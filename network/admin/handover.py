@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from js_asset import Media
 from translated_fields.fields import show_language_code
 
-from network.handover import ChangedMeanwhile, Handover, hand_over
+from network.handover import ChangedMeanwhile, Handover, done_already, hand_over
 from network.models import Holder
 
 from .handover_form import HandoverForm, handover_form
@@ -55,31 +55,29 @@ class HandingOver:
 
     def _hand_over(self, request, handover: Handover):
         posted = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-        form = handover_form(self.holders, request)(
-            *posted, handover=handover, instance=handover.arriving
-        )
-        if request.method != "POST":
+        form = handover_form(self.holders, request)(*posted, handover=handover)
+        if not form.is_bound:
             return self._handover_page(request, form)
         if not form.is_valid():
             return self._handover_page(request, form, 422)
         return self._save_handover(request, form)
 
     def _save_handover(self, request, form: HandoverForm):
+        wished = {"leaves": form.cleaned_data.get("last_day"), "arrives": form.arrives}
+        actor, seen = form.handover.actor, form.cleaned_data["seen"]
         try:
-            done = hand_over(
-                form.handover.actor,
-                by=request.user,
-                seen=form.cleaned_data["seen"],
-                leaves=form.cleaned_data.get("last_day"),
-                arrives=form.arrives,
-            )
+            done = hand_over(actor, by=request.user, seen=seen, **wished)
+            form.take_down_replaced()
         except ValidationError as refusal:
             form.add_error(None, refusal)
             return self._handover_page(request, form, 422)
         except (ChangedMeanwhile, IntegrityError):
-            return self._handover_page(request, form, 409, changed=True)
+            done = done_already(actor, **wished)
+            if done is None:
+                form.handover = Handover.of(actor)
+                return self._handover_page(request, form, 409, changed=True)
         messages.success(request, what_happens(done))
-        return redirect(reverse("admin:network_actor_change", args=[done.actor.pk]))
+        return redirect(reverse("admin:network_actor_change", args=[actor.pk]))
 
     def _handover_page(self, request, form: HandoverForm, status=200, **extra):
         request.current_app = self.admin_site.name
@@ -87,7 +85,7 @@ class HandingOver:
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": _("Hand over a post"),
+            "title": _("Hand over a post") if form.handover.leaving else _("Fill a vacant post"),
             "subtitle": str(form.handover.actor),
             "handover": form.handover,
             "adminform": shown,

@@ -1,6 +1,7 @@
 """One form for both: who leaves, and who arrives."""
 
 import datetime
+from copy import copy
 from functools import partial
 
 from django import forms
@@ -12,8 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from network.models import Holder
 from thbnet.admin import pair
 
+from .holder import take_down
+
 WHO = ["given_name", "family_name", *pair("rank"), *pair("function"), "since"]
 ABOUT = ["portrait", "portrait_ppoi", *pair("biography")]
+NEEDS = _("Both names and the first day are needed; all the rest may follow later.")
 NEEDED = ["given_name", "family_name", "since"]
 PLAUSIBLE = [  # else the day after the last possible one does not exist
     MinValueValidator(datetime.date(1900, 1, 1)),
@@ -37,7 +41,7 @@ class HandoverForm(forms.ModelForm):
     nobody_yet = forms.BooleanField(label=_("Nobody yet: the post becomes vacant"), required=False)
 
     def __init__(self, *args, handover, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs, instance=copy(handover.arriving))
         self.handover = handover
         self.initial |= {"seen": handover.stamp}
         if handover.leaving:
@@ -80,6 +84,10 @@ class HandoverForm(forms.ModelForm):
     def arrives(self) -> Holder | None:
         return None if self.cleaned_data.get("nobody_yet") else self.instance
 
+    def take_down_replaced(self) -> None:
+        if "portrait" in self.changed_data:
+            take_down(self.initial.get("portrait"))
+
     @property
     def fieldsets(self) -> list[tuple]:
         leaves = [name for name in ("last_day",) if name in self.fields]
@@ -88,7 +96,7 @@ class HandoverForm(forms.ModelForm):
         portrait = ["portrait", "portrait_ppoi", pair("biography")]
         return [
             *([(_("Who leaves"), {"fields": leaves})] if leaves else []),
-            (_("Who arrives"), {"fields": [*nobody, *rows]}),
+            (_("Who arrives"), {"fields": [*nobody, *rows], "description": NEEDS}),
             (_("Portrait and biography of the person who arrives"), {"fields": portrait}),
         ]
 

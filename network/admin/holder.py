@@ -29,7 +29,7 @@ class InOfficeFilter(admin.SimpleListFilter):
         return queryset.filter(conditions[self.value()]) if self.value() in conditions else queryset
 
 
-def _take_down(portrait) -> None:
+def take_down(portrait) -> None:
     """Delete a file that no row names any more; its address, once public, answers nobody."""
     if portrait:
         transaction.on_commit(partial(portrait.delete, save=False), robust=True)
@@ -70,17 +70,17 @@ class HolderAdmin(OwnedAdmin):
         super().save_model(request, obj, form, change)
         confirm(obj.actor, by=request.user)
         if "portrait" in form.changed_data:
-            _take_down(form.initial.get("portrait"))
+            take_down(form.initial.get("portrait"))
 
     def delete_model(self, request, obj):
         super().delete_model(request, obj)
-        _take_down(obj.portrait)
+        take_down(obj.portrait)
 
     def delete_queryset(self, request, queryset):
         portraits = [holder.portrait for holder in queryset]
         super().delete_queryset(request, queryset)
         for portrait in portraits:
-            _take_down(portrait)
+            take_down(portrait)
 
     @admin.display(description=_("portrait"), empty_value="–")
     def thumbnail(self, holder):
