@@ -23,9 +23,10 @@ class Pictures:
         """
         if not picture:
             return ""
-        with picture.storage.open(picture.process(rendition)) as file:
+        made = picture.process(rendition)
+        with picture.storage.open(made) as file:
             content = file.read()
-        name = hashlib.sha256(content).hexdigest()[:32] + PurePath(picture.name).suffix.lower()
+        name = hashlib.sha256(content).hexdigest()[:32] + PurePath(made).suffix.lower()
         self.contents[name] = content
         return self.base_url + name
 

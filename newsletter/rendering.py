@@ -33,6 +33,11 @@ class Setting:
     def day(self):
         return self.material.issue.reference_day
 
+    def picture(self, file, rendition: str) -> str:
+        """The address of a picture as this medium wants it, or "" when there is none."""
+        suited = rendition if self.medium == "web" else f"{rendition}_{self.medium}"
+        return self.pictures.add(file, suited)
+
     def named_partners(self) -> list[tuple]:
         """(country, its name on the day) in the alphabetical order of the active language."""
         named = [(country, country.name_on(self.day)) for country in self.material.partners]
@@ -93,7 +98,7 @@ def _piece(block: models.Block, setting: Setting) -> dict:
 
 
 def _person(holder, setting: Setting) -> dict:
-    return {"holder": holder, "portrait": setting.pictures.add(holder.portrait, "card")}
+    return {"holder": holder, "portrait": setting.picture(holder.portrait, "card")}
 
 
 def _foreword(block: models.Foreword, setting: Setting) -> dict:
@@ -131,7 +136,7 @@ def _actions(block: models.Actions, setting: Setting) -> dict:
 
 
 def _image(block: models.Image, setting: Setting) -> dict:
-    return {"image": setting.pictures.add(block.image, "page")}
+    return {"image": setting.picture(block.image, "page")}
 
 
 def _contact(block: models.Contact, setting: Setting) -> dict:

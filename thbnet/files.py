@@ -1,9 +1,12 @@
 """Stored files as answers."""
 
+import mimetypes
+
 from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import Storage
 from django.http import FileResponse, Http404
 
+mimetypes.add_type("image/webp", ".webp")  # Python knows it only where the system does
 A_YEAR = 365 * 24 * 3600  # seconds: for addresses whose content never changes
 
 

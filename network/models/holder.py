@@ -44,10 +44,8 @@ class Holder(Period):
         upload_to="portraits",
         blank=True,
         auto_add_fields=True,
-        formats={
-            # 38 mm at 200 dpi, and twice the size of the largest card on the web.
-            "card": ["default", ("crop", (300, 360))],
-        },
+        # 38 mm at 200 dpi, and twice the size of the largest card on the web.
+        renditions={"card": ("crop", (300, 360))},
     )
     biography = TranslatedField(
         models.TextField(_("short biography"), blank=True, help_text=_("A few lines."))

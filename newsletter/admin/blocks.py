@@ -90,6 +90,6 @@ BLOCK_INLINES = [
     inline(QuestionAnswer, "forum", pair("question"), pair("answer")),
     inline(Actions, "checklist", TITLE, TEXT, "actions", autocomplete=("actions",)),
     inline(KeyFigure, "tag", pair("figure"), pair("qualifier"), pair("label"), pair("source")),
-    inline(Image, "image", ("image", "image_ppoi"), pair("alt"), pair("caption"), "credit"),
+    inline(Image, "image", "image", pair("alt"), pair("caption"), "credit"),
     inline(Contact, "contact_mail", "actor", TITLE, TEXT, autocomplete=("actor",)),
 ]

@@ -198,7 +198,7 @@ class Image(Block):
         upload_to="blocks",
         storage=private_storage,
         auto_add_fields=True,
-        formats={"page": ["default", ("thumbnail", (1400, 1400))]},
+        renditions={"page": ("thumbnail", (1400, 1400))},
     )
     alt = TranslatedField(
         models.CharField(

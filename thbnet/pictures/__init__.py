@@ -1,0 +1,4 @@
+from .fields import PictureField
+from .redrawing import redraw
+
+__all__ = ["PictureField", "redraw"]
