@@ -3,7 +3,7 @@
 import datetime
 
 from django.db.models import Model
-from django.forms import FileField
+from django.forms import FileField, ModelMultipleChoiceField
 from django.urls import reverse
 
 
@@ -34,7 +34,8 @@ def fields_of(response) -> dict:
 def _values(form):
     for field in form:
         value = field.value()
-        if isinstance(field.field, FileField) or value is False:
+        unticked = value is None and isinstance(field.field, ModelMultipleChoiceField)
+        if isinstance(field.field, FileField) or value is False or unticked:
             continue
         yield field.html_name, _as_sent(value)
 

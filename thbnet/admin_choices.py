@@ -2,7 +2,8 @@
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
-from django.forms import ModelMultipleChoiceField
+from django.forms import CheckboxSelectMultiple, ModelMultipleChoiceField
+from django.utils.html import format_html
 
 
 def is_key(model, value: object) -> bool:
@@ -40,3 +41,17 @@ class ManyRows(ModelMultipleChoiceField):
                     params={"pk": key},
                 )
         return super().clean(value)
+
+
+class Checkboxes(CheckboxSelectMultiple):
+    """Every choice in sight, for relations to few rows. Needs no script, unlike autocompletes."""
+
+    def __init__(self, name):
+        super().__init__()
+        self.name = name
+
+    def render(self, *args, **kwargs):
+        boxes = super().render(*args, **kwargs)
+        return format_html(
+            '<div class="checkboxes" role="group" aria-label="{}">{}</div>', self.name, boxes
+        )

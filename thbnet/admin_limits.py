@@ -7,8 +7,9 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import BadRequest
 from django.db.models import TextField
+from django.utils.text import capfirst
 
-from .admin_choices import Autocomplete, AutocompleteMany, ManyRows, is_key
+from .admin_choices import Autocomplete, AutocompleteMany, Checkboxes, ManyRows, is_key
 from .sections import added_filters
 
 # What Django's own list filters and date drill-down append to the path of their field.
@@ -24,6 +25,8 @@ class LimitedChoices:
 
     And no text is endless: cleaning rich text takes a time that grows with its square.
     """
+
+    checkbox_fields = ()  # relations to few rows, all of which the form shows
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, TextField):
@@ -46,6 +49,8 @@ class LimitedChoices:
         kwargs.setdefault("form_class", ManyRows)
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", AutocompleteMany(db_field, self.admin_site))
+        if db_field.name in self.checkbox_fields:
+            kwargs.setdefault("widget", Checkboxes(capfirst(db_field.verbose_name)))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_view_on_site_url(self, obj=None):

@@ -2,7 +2,8 @@ from django.contrib import admin
 
 from strategy.models import Action, Component, Contribution, Strategy
 
-from .action import ActionAdmin, ContributionAdmin
+from .action import ActionAdmin
+from .contribution import ContributionAdmin
 from .strategy import ComponentAdmin, StrategyAdmin
 
 # In the order of the index: what changes most often first.

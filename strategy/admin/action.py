@@ -1,16 +1,23 @@
 from django.utils.translation import gettext_lazy as _
 
-from network.admin.owned import OwnedAdmin
 from network.admin.verified import ToUpdateFilter, VerifiedAdmin
+from network.models import Actor
 from network.permissions import edits_everything
-from strategy.models import Contribution
-from thbnet.admin import BaseStackedInline, pair
+from strategy.models import Action
+from thbnet.admin import pair
+
+from .contribution import ContributionInline
+
+ADDRESS = (_("Page"), {"fields": ["slug"]})
 
 
-class ContributionInline(BaseStackedInline):
-    model = Contribution
-    fields = [("year", "amount", "stage"), pair("qualifier"), "giver"]
-    autocomplete_fields = ["giver"]
+def proposals(member) -> dict:
+    """What a new action of an embassy most often is: led by its one post, in its own country."""
+    if edits_everything(member) or member.organisation is None:
+        return {}
+    own = Actor.objects.editable_by(member).current().values_list("pk", flat=True)[:2]
+    leader = {"leader": own[0]} if len(own) == 1 else {}
+    return leader | {"countries": [member.organisation.country_id]}
 
 
 class ActionAdmin(VerifiedAdmin):
@@ -28,21 +35,14 @@ class ActionAdmin(VerifiedAdmin):
     date_hierarchy = "starts_on"
     search_fields = [*pair("title"), *pair("summary"), "slug"]
     prepopulated_fields = {"slug": ["title_en"]}
-    autocomplete_fields = [
-        "components",
-        "countries",
-        "towns",
-        "leader",
-        "coordinator",
-        "partners",
-    ]
+    autocomplete_fields = ["towns", "coordinator", "partners"]
+    checkbox_fields = ["components", "countries"]
     fieldsets = [
         (
             None,
             {
                 "fields": [
                     pair("title"),
-                    "slug",
                     pair("summary"),
                     ("status", "starts_on", "ends_on"),
                 ]
@@ -55,9 +55,10 @@ class ActionAdmin(VerifiedAdmin):
                     "The CTR adds towns and organisations that the lists do not offer yet."
                 ),
                 "fields": [
-                    ("leader", "coordinator"),
-                    ("components", "partners"),
-                    ("countries", "towns"),
+                    "leader",
+                    ("components", "countries"),
+                    ("towns", "partners"),
+                    "coordinator",
                 ],
             },
         ),
@@ -65,31 +66,35 @@ class ActionAdmin(VerifiedAdmin):
     ]
     inlines = [ContributionInline]
 
+    def get_fieldsets(self, request, obj=None):
+        """Where its page lies, the CTR decides: others need not know that it has an address."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return [*fieldsets, ADDRESS] if edits_everything(request.user) else fieldsets
 
-class ContributionAdmin(OwnedAdmin):
-    """All the money in one list, for those who see all of it; others find theirs at its action."""
+    def get_prepopulated_fields(self, request, obj=None):
+        proposed = super().get_prepopulated_fields(request, obj)
+        return proposed if edits_everything(request.user) else {}
 
-    list_display = ["giver", "year", "amount", "qualifier", "stage", "action"]
-    list_filter = ["year", "stage", "giver"]
-    list_select_related = ["giver", "action"]
-    search_fields = [
-        *(f"giver__{name}" for name in pair("name")),
-        *(f"action__{name}" for name in pair("title")),
-    ]
-    autocomplete_fields = ["giver", "action"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": [
-                    ("giver", "action"),
-                    ("year", "amount"),
-                    pair("qualifier"),
-                    "stage",
-                ]
-            },
-        )
-    ]
+    def get_changeform_initial_data(self, request):
+        return proposals(request.user) | super().get_changeform_initial_data(request)
 
-    def owns(self, request, _obj=None) -> bool:
-        return edits_everything(request.user)
+    def get_autocomplete_fields(self, request):
+        """Among the few posts of an embassy nobody needs to search."""
+        searched = super().get_autocomplete_fields(request)
+        return [*searched, "leader"] if edits_everything(request.user) else searched
+
+    def get_field_queryset(self, db, db_field, request):
+        rows = super().get_field_queryset(db, db_field, request)
+        return rows.select_related("role", "organisation") if db_field.name == "leader" else rows
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "slug":
+            kwargs |= {
+                "required": False,
+                "help_text": _("Left empty, it is made from the English title."),
+            }
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        obj.slug = obj.slug or Action.objects.free_slug(obj.title_en)
+        super().save_model(request, obj, form, change)

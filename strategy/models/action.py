@@ -1,6 +1,9 @@
+from itertools import chain, count
+
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
@@ -33,6 +36,13 @@ class ActionQuerySet(VerifiedQuerySet):
     def in_country(self, country: Country):
         reached = Action.countries.through.objects.filter(action=OuterRef("pk"), country=country)
         return self.filter(Exists(reached))
+
+    def free_slug(self, title: str) -> str:
+        """An address made from the title, with a number behind it where another action has it."""
+        slug = slugify(title)[:70].strip("-") or "action"  # of 80, the rest is for the number
+        taken = set(self.filter(slug__startswith=slug).values_list("slug", flat=True))
+        numbered = (f"{slug}-{number}" for number in count(2))
+        return next(free for free in chain([slug], numbered) if free not in taken)
 
     def with_card(self):
         """Everything a card shows, in a fixed number of queries."""
