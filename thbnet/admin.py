@@ -1,9 +1,11 @@
 """The admin site, and what every admin class of the project inherits. Knows no app."""
 
+from allauth.account.views import logout as sign_out
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import admin
 from django.db import IntegrityError, models
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import get_language
@@ -13,9 +15,14 @@ from django.views.i18n import set_language
 from js_asset import Media
 from translated_fields import TranslatedFieldAdmin, to_attribute
 
+from .accounts import second_factor
+from .accounts.entrance import lead
+from .admin_conflicts import MeetsOthers, VersionedInline
+from .admin_history import KeepsHistory
 from .admin_limits import AutocompleteView, LimitedChoices, LimitedQuestions, LimitedRows
 from .admin_words import ScriptWords
 from .handbook import handbook
+from .sections import sections
 
 
 def pair(name: str) -> tuple[str, ...]:
@@ -41,8 +48,21 @@ class Site(admin.AdminSite):
     def admin_view(self, view, cacheable=False):
         return csp_replace(settings.ADMIN_CSP)(super().admin_view(view, cacheable))
 
-    def login(self, request, extra_context=None):
-        return csp_replace(settings.ADMIN_CSP)(super().login)(request, extra_context)
+    def has_permission(self, request):
+        return super().has_permission(request) and second_factor.satisfied(request)
+
+    def login(self, request, extra_context=None):  # noqa: ARG002
+        return lead(request, may_enter=self.has_permission(request))
+
+    def logout(self, request, extra_context=None):  # noqa: ARG002
+        return sign_out(request)
+
+    def password_change(self, request, extra_context=None):  # noqa: ARG002
+        return redirect("account_change_password")
+
+    def index(self, request, extra_context=None):
+        home = {"sections": sections("admin-home", request)}
+        return super().index(request, (extra_context or {}) | home)
 
     def help(self, request):
         book = handbook(get_language())
@@ -62,7 +82,13 @@ class Site(admin.AdminSite):
 
 
 class BaseAdmin(
-    LimitedRows, LimitedChoices, LimitedQuestions, TranslatedFieldAdmin, admin.ModelAdmin
+    MeetsOthers,
+    KeepsHistory,
+    LimitedRows,
+    LimitedChoices,
+    LimitedQuestions,
+    TranslatedFieldAdmin,
+    admin.ModelAdmin,
 ):
     """Mix in before other ModelAdmin classes: `class IssueAdmin(BaseAdmin, ContentEditor)`."""
 
@@ -85,11 +111,11 @@ class BaseAdmin(
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class BaseTabularInline(LimitedChoices, admin.TabularInline):
+class BaseTabularInline(VersionedInline, LimitedChoices, admin.TabularInline):
     extra = 0
 
 
-class BaseStackedInline(LimitedChoices, admin.StackedInline):
+class BaseStackedInline(VersionedInline, LimitedChoices, admin.StackedInline):
     """For rows of more fields than a table has room for."""
 
     extra = 0
@@ -100,6 +126,7 @@ class OverviewInline(BaseTabularInline):
 
     can_delete = False
     show_change_link = True
+    edits_rows = False
 
     def has_add_permission(self, _request, _obj=None):
         return False

@@ -24,6 +24,7 @@ DEVELOPMENT_KEY = "development-only-never-use-this-key-on-a-public-address-" + "
 # The demo and the tests run over plain HTTP on this machine; production never does.
 PRODUCTION = env.bool("PRODUCTION", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default=DEVELOPMENT_KEY)
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=THIS_MACHINE)
 if SECRET_KEY == DEVELOPMENT_KEY and (PRODUCTION or set(ALLOWED_HOSTS) - set(THIS_MACHINE)):
@@ -133,15 +134,57 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",  # first: it is the one that knows permissions
-    "allauth.account.auth_backends.AuthenticationBackend",  # by e-mail address as well
-]
+AUTHENTICATION_BACKENDS = ["thbnet.accounts.backends.NameOrAddress"]
 LOGIN_URL = "account_login"
 # Where signing in leads when it was asked to lead to another site.
 LOGIN_REDIRECT_URL = "admin:index"
 # Whether the admin asks every member for a second factor beside the password.
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=PRODUCTION)
+# How many proxies of ours stand in front: so many entries of X-Forwarded-For are believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+
+ACCOUNT_ADAPTER = "thbnet.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]  # asked by a check only
+ACCOUNT_EMAIL_VERIFICATION = "none"  # administrators enter the addresses
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE, without asking
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PRODUCTION else "http"
+ACCOUNT_USER_DISPLAY = "thbnet.accounts.adapters.display_name"
+ACCOUNT_FORMS = {
+    "login": "thbnet.accounts.forms.Login",
+    "reauthenticate": "thbnet.accounts.forms.ConfirmPassword",
+    "change_password": "thbnet.accounts.forms.ChangePassword",
+    "reset_password": "thbnet.accounts.forms.AskForPassword",
+    "reset_password_from_key": "thbnet.accounts.forms.ChoosePassword",
+}
+# Windows of minutes: whoever is kept out by somebody else's attempts, is not kept out for long.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",  # the key is an address together with a name
+    "reset_password": "10/h/ip,3/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+MFA_ADAPTER = "thbnet.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "thbnet"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds: clocks of telephones are not exact
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators enter the addresses
+MFA_FORMS = {
+    "authenticate": "thbnet.accounts.forms.EnterCode",
+    "reauthenticate": "thbnet.accounts.forms.ConfirmCode",
+    "activate_totp": "thbnet.accounts.forms.ActivateApp",
+    "deactivate_totp": "thbnet.accounts.forms.DeactivateApp",
+    "generate_recovery_codes": "thbnet.accounts.forms.NewRecoveryCodes",
+    "add_webauthn": "thbnet.accounts.forms.AddPasskey",
+    "edit_webauthn": "thbnet.accounts.forms.RenamePasskey",
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
@@ -212,9 +255,13 @@ ADMIN_CSP = {
     "img-src": [SELF, "data:", "blob:"],
 }
 
+# The pages of accounts: passkeys need a script, the code to photograph is an image in the page.
+ACCOUNTS_CSP = {"script-src": [SELF], "connect-src": [SELF], "img-src": [SELF, "data:"]}
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds: a working day
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -232,6 +279,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"secret_paths": {"()": "thbnet.logs.HideSecretPaths"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["secret_paths"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

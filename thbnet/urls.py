@@ -3,10 +3,14 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from network.admin.contacts import contacts
+from network.invitation_views import AcceptInvitation
 from newsletter.admin.pictures import draft_picture
 from newsletter.views import Home, picture
 
 from . import views
+
+handler429 = "thbnet.accounts.views.too_many_requests"
 
 urlpatterns = [
     path("", views.to_the_readers_language),
@@ -15,7 +19,10 @@ urlpatterns = [
     path("media/newsletter/<int:number>/<str:name>", picture, name="newsletter-picture"),
     path("media/<path:name>", views.media, name="media"),
     path("admin/newsletter/pictures/<path:name>", draft_picture),
+    path("admin/network/contacts/", admin.site.admin_view(contacts), name="network-contacts"),
     path("admin/", admin.site.urls),
+    path("accounts/invitation/<str:token>/", AcceptInvitation.as_view(), name="invitation"),
+    path("accounts/", include("thbnet.accounts.urls")),
     *i18n_patterns(
         path("", Home.as_view(), name="home"),
         path("newsletter/", include("newsletter.urls")),

@@ -1,5 +1,6 @@
 """The pictures of drafts, for who may see drafts."""
 
+from django.contrib import admin
 from django.core.files.storage import storages
 from django.http import Http404
 from django.views.decorators.cache import cache_control
@@ -12,7 +13,7 @@ from thbnet.files import file_response
 @cache_control(no_store=True)
 def draft_picture(request, name):
     """A file of the private storage. To everyone else it is as if it were not there."""
-    user = request.user
-    if not (user.is_active and user.is_staff and user.has_perm("newsletter.view_issue")):
+    may_enter = admin.site.has_permission(request)
+    if not (may_enter and request.user.has_perm("newsletter.view_issue")):
         raise Http404
     return file_response(storages["private"], name)

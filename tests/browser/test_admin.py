@@ -1,17 +1,9 @@
 import pytest
 
+from tests.browser.signing import sign_in
 from tests.factories import ActionFactory, HolderFactory, MemberFactory, PartnershipFactory
-from tests.factories.members import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def sign_in(page, member):
-    page.goto("/admin/")
-    page.get_by_label("Username").fill(member.username)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
-    page.get_by_role("heading", name="What would you like to keep current?").wait_for()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

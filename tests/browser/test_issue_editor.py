@@ -5,6 +5,7 @@ import pytest
 from newsletter.material import Material
 from newsletter.models import Article, Issue
 from tests import admin_pages
+from tests.browser.signing import sign_in
 from tests.factories import (
     ArticleFactory,
     InterviewFactory,
@@ -12,7 +13,6 @@ from tests.factories import (
     KeyFigureFactory,
     MemberFactory,
 )
-from tests.factories.members import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -31,11 +31,7 @@ def issue():
 @pytest.fixture
 def editor(page, issue):
     """The issue's editor, opened by the CTR."""
-    MemberFactory(ctr=True, username="vienna")
-    page.goto(admin_pages.page(Issue, "change", issue.pk))
-    page.get_by_label("Username").fill("vienna")
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, MemberFactory(ctr=True), to=admin_pages.page(Issue, "change", issue.pk))
     page.locator(f"{BLOCKS} .block-button").first.wait_for()
     return page
 

@@ -1,0 +1,1 @@
+"""Signing in and what belongs to it: allauth's views, in our words and under our rules."""

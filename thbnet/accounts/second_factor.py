@@ -1,0 +1,47 @@
+"""Whether somebody has proved more than a password."""
+
+import time
+
+from allauth.account import app_settings
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+
+# Recovery codes are spare keys to these, not a factor of their own.
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+NEXT = "second_factor_next"
+
+
+def satisfied(request) -> bool:
+    """Whether this session was opened, or strengthened since, with a second factor."""
+    if not settings.REQUIRE_SECOND_FACTOR:
+        return True
+    return any(proof["method"] == "mfa" for proof in _proofs(request))
+
+
+def enrolled(member) -> bool:
+    return is_mfa_enabled(member, FACTORS)
+
+
+def is_last(authenticator: Authenticator) -> bool:
+    """Whether the member would be left without a factor if this one went."""
+    others = Authenticator.objects.filter(user=authenticator.user_id, type__in=FACTORS)
+    return not others.exclude(pk=authenticator.pk).exists()
+
+
+def record(request, kind: Authenticator.Type) -> None:
+    """Adding a factor proves that one has it: allauth notes it only from the next sign-in on."""
+    record_authentication(request, request.user, "mfa", type=kind)
+
+
+def just_proved(request) -> bool:
+    """Whether the member signed in minutes ago, with a factor if they have one."""
+    since = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+    recent = {proof["method"] for proof in _proofs(request) if proof["at"] > since}
+    return "mfa" in recent or ("password" in recent and not enrolled(request.user))
+
+
+def _proofs(request) -> list[dict]:
+    """What allauth noted about this session: its records of another member are not shown."""
+    return get_authentication_records(request, request.user)
