@@ -5,9 +5,12 @@ from django.utils.translation import get_language
 
 from network.models import Actor, Country
 from strategy.models import Action
-from thbnet.sections import register
+from thbnet.sections import add_filter, register
 
+from .admin_home import issues
+from .coverage import coverage
 from .models import Actions, Contact, Edition, Foreword, Interview
+from .reporting import ReportedFilter
 
 
 def _editions_with(*blocks: QuerySet) -> dict:
@@ -39,10 +42,13 @@ def about_action(action: Action) -> dict:
 
 
 def register_all() -> None:
-    """Add "In the newsletter" to the pages of countries, posts and actions."""
+    """Add "In the newsletter" to public pages, and to the admin what is to be told there."""
     for page, context in (
         ("country", about_country),
         ("actor", about_actor),
         ("action", about_action),
     ):
         register(page, template="newsletter/_mentions.html", context=context)
+    register("admin-home", template="admin/home/issues.html", context=issues, place=3)
+    register("admin-home", template="admin/home/coverage.html", context=coverage, place=5)
+    add_filter(Action, ReportedFilter)

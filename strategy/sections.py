@@ -4,7 +4,9 @@ from network.map import town_map
 from network.models import Actor, Country, Town
 from thbnet.sections import register
 
+from .admin_home import own_actions
 from .models import Action, Strategy
+from .staleness import stale_by_organisation
 
 
 def note_on_the_area(_partners: list[Country]) -> dict:
@@ -28,3 +30,5 @@ def register_all() -> None:
     register("countries", template="strategy/_area_note.html", context=note_on_the_area)
     register("country", template="strategy/_country_actions.html", context=actions_in)
     register("actor", template="strategy/_led_actions.html", context=actions_led_by)
+    register("admin-home", template="admin/home/actions.html", context=own_actions, place=2)
+    register("admin-home", template="admin/home/stale.html", context=stale_by_organisation, place=4)

@@ -1,0 +1,100 @@
+"""What the newsletter adds to the home page of the admin: the quarter's issue, drafts to read."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.db.models import OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
+from django.utils.translation import gettext as _
+
+from thbnet.admin_links import admin_url, can
+from thbnet.dates import today
+
+from .actions import PUBLISH
+from .models import Issue
+from .problem_counts import count_problems
+
+MOST_ISSUES = 4  # in hand at the same time; whoever has more finds the rest in the list
+
+
+@dataclass(frozen=True)
+class Work:
+    """An issue, and what this member may do with it; addresses that may not be used are empty."""
+
+    issue: Issue
+    problems: int = 0
+    edit_url: str = ""
+    publish_url: str = ""
+    published_url: str = ""
+    previews: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+def issues(request) -> dict:
+    member = request.user
+    if not can(member, "view", Issue):
+        return {}
+    year, quarter = this_quarter()
+    rows = Issue.objects.filter(Q(year=year, quarter=quarter) | Q(pk__in=_unpublished()))
+    shown = list(with_last_edit(rows).order_by("number")[:MOST_ISSUES])
+    problems = count_problems([issue for issue in shown if issue.is_unpublished])
+    edits = can(member, "change", Issue)
+    under_way = any((issue.year, issue.quarter) == (year, quarter) for issue in shown)
+    return {
+        "may_see": True,
+        "edits": edits,
+        "works": [work_of(issue, member, problems) for issue in shown],
+        "start": not under_way and can(member, "add", Issue) and start(year, quarter),
+    }
+
+
+def this_quarter() -> tuple[int, int]:
+    day = today()
+    return day.year, (day.month + 2) // 3
+
+
+def _unpublished():
+    return Issue.objects.unpublished().values("pk")
+
+
+def start(year: int, quarter: int) -> dict:
+    name = Issue(year=year, quarter=quarter).quarter_name
+    return {
+        "label": _("Start the issue of %(quarter)s") % {"quarter": name},
+        "url": admin_url(Issue, "add", year=year, quarter=quarter),
+    }
+
+
+def with_last_edit(rows):
+    """With `edited_by` and `edited_at`: who saved it last in the admin, and when."""
+    log = LogEntry.objects.filter(
+        content_type__app_label="newsletter",
+        content_type__model="issue",
+        object_id=Cast(OuterRef("pk"), TextField()),
+    ).order_by("-action_time", "-pk")
+    name = Trim(Concat("user__first_name", Value(" "), "user__last_name"))
+    named = log.annotate(name=Coalesce(NullIf(name, Value("")), "user__username"))
+    return rows.annotate(
+        edited_by=Subquery(named.values("name")[:1]),
+        edited_at=Subquery(log.values("action_time")[:1]),
+    )
+
+
+def work_of(issue: Issue, member, problems: dict[int, int]) -> Work:
+    if not issue.is_unpublished:
+        return Work(issue, published_url=admin_url(Issue, "published", issue.pk))
+    edits, publishes = can(member, "change", Issue), member.has_perm(PUBLISH)
+    return Work(
+        issue,
+        problems=problems[issue.pk],
+        edit_url=admin_url(Issue, "change", issue.pk) if edits else "",
+        publish_url=admin_url(Issue, "publish", issue.pk) if publishes else "",
+        previews=[
+            (language, admin_url(Issue, "preview", issue.pk, code), pdf_url(issue, code))
+            for code, language in settings.LANGUAGES
+        ],
+    )
+
+
+def pdf_url(issue: Issue, language: str) -> str:
+    return admin_url(Issue, "preview_pdf", issue.pk, language)
