@@ -6,10 +6,21 @@ from django.core.validators import validate_email
 from django.utils.encoding import punycode
 from django.utils.translation import gettext_lazy as _
 
+from thbnet.accounts.forms import ChoosePassword
+
 
 def on_one_line(text: str) -> str:
     """What a mail's header can bear: a line break in it would start another header."""
     return " ".join(text.split())
+
+
+def ascii_address(email: str) -> str:
+    """The address with its domain in ASCII, as a mail's headers need it. Raises ValidationError."""
+    user, _at, domain = email.rpartition("@")
+    try:
+        return f"{user}@{punycode(domain)}"
+    except UnicodeError as error:
+        raise ValidationError(validate_email.message) from error
 
 
 class ContactForm(forms.Form):
@@ -58,12 +69,7 @@ class ContactForm(forms.Form):
         return on_one_line(self.cleaned_data["name"])
 
     def clean_email(self) -> str:
-        """The address with its domain in ASCII, as a mail's headers need it."""
-        user, _at, domain = self.cleaned_data["email"].rpartition("@")
-        try:
-            return f"{user}@{punycode(domain)}"
-        except UnicodeError as error:
-            raise ValidationError(validate_email.message) from error
+        return ascii_address(self.cleaned_data["email"])
 
     def clean_subject(self) -> str:
         return on_one_line(self.cleaned_data["subject"])
@@ -75,3 +81,19 @@ class ContactForm(forms.Form):
     @property
     def message(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ("name", "email", "subject", "text")}
+
+
+class AcceptInvitationForm(ChoosePassword):
+    """Shows the user name, also to the browser, which keeps it together with the password."""
+
+    username = forms.CharField(
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "readonly": True}),
+    )
+    field_order = ["username"]
+    words = {"username": (_("Your user name"), _("You sign in with it, or your e-mail address."))}
+    submit = _("Save the password and sign in")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["username"] = self.user.username

@@ -2,10 +2,13 @@ import os
 import shutil
 
 import pytest
+from aiosmtpd.controller import Controller
+from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 
 from tests.factories import IssueFactory
+from tests.postbox import Postbox, free_port
 
 
 def pytest_unconfigure(config):
@@ -35,6 +38,24 @@ def _english():
 
 
 @pytest.fixture(autouse=True)
+def _no_attempts():
+    """Attempts to sign in are counted in the cache: no test inherits another's."""
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
 def _first_issue():
     """Each test begins with issue no. 1: after some hundred the years would end."""
     IssueFactory.reset_sequence(0)
+
+
+@pytest.fixture
+def postbox(settings):
+    """A real mail server on this machine; `received` holds (recipients, message) pairs."""
+    server = Controller(Postbox(), hostname="127.0.0.1", port=free_port())
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "127.0.0.1"
+    settings.EMAIL_PORT = server.port
+    yield server.handler
+    server.stop()

@@ -1,31 +1,88 @@
-from django.contrib.auth.admin import UserAdmin
-from django.utils.translation import gettext_lazy as _
+from functools import partial
 
+from django.contrib import messages
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from network.actions import NotSent
+from network.factors import factors_of
+from network.mail import write_to
 from thbnet.admin import BaseAdmin
 
+from .member_access import MemberAccess
+from .member_form import MemberForm
+from .member_list import MemberList
 
-class MemberAdmin(BaseAdmin, UserAdmin):
-    """Accounts. Rights come from groups; only a superuser makes, sees or changes superusers."""
+OWN_RIGHTS = ["organisation", "groups", "is_active", "is_superuser"]
 
-    list_display = ["username", "first_name", "last_name", "organisation", "is_active"]
-    list_filter = ["is_active", "groups", "organisation"]
-    list_select_related = ["organisation"]
+
+class MemberAdmin(MemberAccess, MemberList, BaseAdmin):
+    """Accounts. Rights come from groups; only a superuser makes, sees or changes superusers.
+
+    Nobody types anybody's password: there is no form for it, only a link by mail. Nobody changes
+    their own rights, so it takes two to give some away. And there is no tick for entering the
+    admin that could be forgotten: whoever is in a group may.
+    """
+
+    form = MemberForm
     autocomplete_fields = ["organisation"]
-    filter_horizontal = ["groups"]
-    fieldsets = [
-        (None, {"fields": ["username", "password"]}),
-        (_("Person"), {"fields": [("first_name", "last_name"), "email", "organisation"]}),
-        (_("Rights"), {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
-        (_("Dates"), {"fields": [("last_login", "date_joined")]}),
-    ]
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows if request.user.is_superuser else rows.filter(is_superuser=False)
+    checkbox_fields = ["groups"]
 
     def owns(self, request, obj=None) -> bool:
         return obj is None or request.user.is_superuser or not obj.is_superuser
 
-    def get_readonly_fields(self, request, _obj=None):
-        own = ["last_login", "date_joined"]
-        return own if request.user.is_superuser else [*own, "is_superuser"]
+    def has_delete_permission(self, request, obj=None):
+        """With an account goes the record of what was done with it: who has come in, stays."""
+        kept = obj is not None and (
+            obj == request.user or (obj.last_login and not request.user.is_superuser)
+        )
+        return not kept and super().has_delete_permission(request, obj)
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def get_fieldsets(self, request, obj=None):
+        access = ["is_active", "is_superuser"] if request.user.is_superuser else ["is_active"]
+        person = ["username", ("first_name", "last_name"), "email", "language"]
+        return [
+            (gettext_lazy("Person"), {"fields": person}),
+            (
+                gettext_lazy("Rights"),
+                {"fields": ["organisation", "groups", *(access if obj else [])]},
+            ),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        return OWN_RIGHTS if obj == request.user else []
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["is_own"] = obj == request.user
+        context["factors"] = factors_of(obj) if obj else []
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+        if not change:
+            transaction.on_commit(partial(self.send_invitation, request, obj))
+        if "is_active" in form.changed_data and not obj.is_active:
+            obj.end_sessions()
+        if change and "email" in form.changed_data and form.initial["email"]:
+            transaction.on_commit(partial(self._tell_old_address, request, obj, form.initial))
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        member = form.instance
+        member.is_staff = member.is_superuser or member.groups.exists()
+        member.save(update_fields=["is_staff"])
+
+    def _tell_old_address(self, request, member, before):
+        """Who took over an account would begin with its address."""
+        try:
+            write_to(member, "address_changed", to=before["email"])
+        except NotSent:
+            messages.warning(request, _("The old address could not be told about the new one."))

@@ -22,7 +22,10 @@ def joining(group: str):
 
 
 class MemberFactory(DjangoModelFactory):
-    """An account without rights: `staff` of its embassy, the `ctr`, a `superuser` have some."""
+    """An account without rights: `staff` of its embassy, the `ctr`, a `superuser` have some.
+
+    An `administrator` keeps the accounts, a `reviewer` reads drafts.
+    """
 
     class Meta:
         model = Member
@@ -39,6 +42,8 @@ class MemberFactory(DjangoModelFactory):
             organisation=factory.SubFactory(OrganisationFactory),
             groups=joining("CTR"),
         )
+        administrator = factory.Trait(is_staff=True, groups=joining("Administrators"))
+        reviewer = factory.Trait(is_staff=True, groups=joining("Reviewers"))
         superuser = factory.Trait(is_staff=True, is_superuser=True)
 
     username = factory.Sequence("member{}".format)

@@ -1,13 +1,10 @@
 import re
-import socket
-from email import message_from_bytes, policy
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message
 from django.test import Client
 
 from tests.pages import text_of
+from tests.postbox import free_port
 
 ADDRESS = "/en/contact/"
 TYPED = {
@@ -18,38 +15,9 @@ TYPED = {
 }
 
 
-class Postbox(Message):
-    """Keeps what arrives: who it is for, and the message."""
-
-    def __init__(self):
-        super().__init__()
-        self.received = []
-
-    def prepare_message(self, _session, envelope):
-        message = message_from_bytes(envelope.content, policy=policy.default)
-        self.received.append((envelope.rcpt_tos, message))
-        return message
-
-    def handle_message(self, message):
-        pass
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return found.getsockname()[1]
-
-
-@pytest.fixture
-def postbox(settings):
-    """A real mail server, on this machine."""
-    server = Controller(Postbox(), hostname="127.0.0.1", port=free_port())
-    server.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = server.port
+@pytest.fixture(autouse=True)
+def _contact(settings):
     settings.CONTACT_EMAIL = "ctr@example.org"
-    yield server.handler
-    server.stop()
 
 
 def test_a_message_reaches_the_contact_and_a_reply_its_author(client, postbox):

@@ -1,0 +1,110 @@
+"""What an administrator does for somebody who cannot come in: a link, new second factors."""
+
+from functools import partial
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from network.actions import NotSent
+from network.factors import factors_of, remove_factors
+from network.invitations import invite
+from network.models import InvitationState
+
+
+class MemberAccess:
+    """For the admin of members: `invite/` and `factors/` of a member, and an action of the list.
+
+    Never for oneself: who sits at somebody's desk for a minute would make the account their own.
+    """
+
+    actions = ["invite_chosen"]
+
+    def get_urls(self):
+        pages = [
+            ("invite", require_POST(self.invite_view)),
+            ("factors", require_http_methods(["GET", "HEAD", "POST"])(self.factors_view)),
+        ]
+        return [
+            path(
+                f"<int:pk>/{name}/",
+                self.admin_site.admin_view(view),
+                name=f"network_member_{name}",
+            )
+            for name, view in pages
+        ] + super().get_urls()
+
+    def somebody_else(self, request, pk: int):
+        """The member, whom the reader may change. Raises PermissionDenied or Http404."""
+        if not self.has_change_permission(request) or request.user.pk == pk:
+            raise PermissionDenied
+        member = self.get_object(request, str(pk))
+        if member is None:
+            raise Http404
+        return member
+
+    def invite_view(self, request, pk):
+        member = self.somebody_else(request, pk)
+        if member.is_active:
+            self.send_invitation(request, member)
+        else:
+            messages.error(request, _("%s is not active: nothing was sent.") % member)
+        return redirect(reverse("admin:network_member_change", args=[pk]))
+
+    def send_invitation(self, request, member) -> bool:
+        """Whether it was sent; either way the reader is told."""
+        try:
+            invite(member)
+        except NotSent:
+            words = _(
+                "The mail server does not answer: no invitation was sent to %(email)s. "
+                "Please send it again in a few minutes, from the page of %(member)s."
+            )
+            messages.error(request, words % {"email": member.email, "member": member})
+            return False
+        messages.success(request, _("An invitation was sent to %s.") % member.email)
+        self.log_change(request, member, _("Invitation sent."))
+        return True
+
+    @admin.action(permissions=["change"], description=gettext_lazy("Send the invitation (again)"))
+    def invite_chosen(self, request, queryset):
+        """To those who have not accepted yet; stops where the mail server does."""
+        waiting = queryset.filter(is_active=True).exclude(email="").exclude(pk=request.user.pk)
+        chosen = [m for m in waiting if m.invitation_state != InvitationState.ACCEPTED]
+        if left_out := queryset.count() - len(chosen):
+            words = ngettext(
+                "%d member was left out, who has accepted or is not active.",
+                "%d members were left out, who have accepted or are not active.",
+                left_out,
+            )
+            messages.warning(request, words % left_out)
+        all(map(partial(self.send_invitation, request), chosen))
+
+    def factors_view(self, request, pk):
+        member = self.somebody_else(request, pk)
+        if request.method == "POST":
+            return self._remove_factors(request, member)
+        request.current_app = self.admin_site.name
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "member": member,
+            "factors": factors_of(member),
+            "title": _("Remove the second factors of %s?") % member,
+        }
+        return TemplateResponse(request, "admin/network/member/remove_factors.html", context)
+
+    def _remove_factors(self, request, member):
+        try:
+            remove_factors(member)
+        except NotSent:
+            messages.warning(request, _("No mail could be sent: please tell %s.") % member)
+        self.log_change(request, member, _("Second factors removed."))
+        messages.success(request, _("The second factors of %s were removed.") % member)
+        return redirect(reverse("admin:network_member_change", args=[member.pk]))

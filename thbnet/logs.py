@@ -1,0 +1,15 @@
+"""What the log leaves out."""
+
+import logging
+import re
+
+# Addresses that open an account: an invitation's, a forgotten password's.
+SECRET_PATHS = re.compile(r"(/accounts/(?:invitation|password/reset)/)[^/\s]{20,}")
+
+
+class HideSecretPaths(logging.Filter):
+    def filter(self, record) -> bool:
+        message = record.getMessage()
+        if SECRET_PATHS.search(message):
+            record.msg, record.args = SECRET_PATHS.sub(r"\1…", message), ()
+        return True
