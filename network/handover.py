@@ -9,13 +9,11 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from thbnet.dates import today
+from thbnet.dates import ONE_DAY, today
 from thbnet.templatetags.days import day
 
 from .actions import confirm
 from .models import Actor, Holder
-
-ONE_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)

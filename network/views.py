@@ -4,7 +4,7 @@ What holds today is asked in `get_queryset`, at each request: a class attribute 
 once, on the day the server started.
 """
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.shortcuts import redirect
 from django.views.generic import DetailView, FormView, ListView, TemplateView
 
@@ -39,7 +39,7 @@ class CountryPage(DetailView):
         return known.prefetch_related("partnerships", "former_names")
 
     def get_context_data(self, **kwargs):
-        posts = Actor.objects.covering(self.object).with_holders()
+        posts = Actor.objects.current().covering(self.object).with_holders()
         seated = [post.organisation.country_id == self.object.pk for post in posts]
         return super().get_context_data(
             **kwargs,
@@ -54,7 +54,7 @@ class Actors(ListView):
     context_object_name = "posts"
 
     def get_queryset(self):
-        return Actor.objects.with_holders()
+        return Actor.objects.current().with_holders()
 
     def get_context_data(self, **kwargs):
         partners = [(country, country.name) for country in Country.objects.partners().by_name()]
@@ -74,7 +74,8 @@ class ActorPage(DetailView):
     template_name = "network/actor.html"
 
     def get_queryset(self):
-        return Actor.objects.with_holders()
+        """A closed post keeps its page: links in old issues lead there."""
+        return Actor.objects.begun().with_holders()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -90,7 +91,8 @@ class Glossary(ListView):
     context_object_name = "roles"
 
     def get_queryset(self):
-        roles = Role.objects.annotate(posts=Count("actors"))
+        lasting = Q(actors__in=Actor.objects.current())
+        roles = Role.objects.annotate(posts=Count("actors", filter=lasting))
         return sorted(roles, key=lambda role: role.label.casefold())
 
 

@@ -49,4 +49,5 @@ class Material:
 
     @cached_property
     def posts(self) -> list[Actor]:
-        return list(Actor.objects.with_holders(on=self.issue.reference_day))
+        day = self.issue.reference_day
+        return list(Actor.objects.on(day).with_holders(on=day))

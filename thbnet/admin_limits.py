@@ -8,6 +8,9 @@ from django.contrib.auth import get_permission_codename
 from django.core.exceptions import BadRequest
 from django.db.models import TextField
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from thbnet.templatetags.days import day
 
 from .admin_choices import Autocomplete, AutocompleteMany, Checkboxes, ManyRows, is_key
 from .sections import added_filters
@@ -141,3 +144,13 @@ class AutocompleteView(AutocompleteJsonView):
         opts = field.model._meta
         codenames = [get_permission_codename(action, opts) for action in ("add", "change")]
         return any(request.user.has_perm(f"{opts.app_label}.{name}") for name in codenames)
+
+    def serialize_result(self, obj, to_field_name):
+        """What has ended says so: a closed post, somebody who has left."""
+        result = super().serialize_result(obj, to_field_name)
+        if getattr(obj, "has_ended", False):
+            result["text"] = _("%(thing)s (until %(day)s)") % {
+                "thing": result["text"],
+                "day": day(obj.last_day),
+            }
+        return result

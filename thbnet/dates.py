@@ -10,6 +10,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+ONE_DAY = datetime.timedelta(days=1)
+
 
 def today() -> datetime.date:
     """The date in Europe/Paris, where the network's days begin and end."""
@@ -83,4 +85,4 @@ class Period(models.Model):
     @property
     def last_day(self) -> datetime.date | None:
         """What people call the end: the day before `until`, which is the first one after."""
-        return self.until and self.until - datetime.timedelta(days=1)
+        return self.until and self.until - min(ONE_DAY, self.until - datetime.date.min)

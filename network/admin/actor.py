@@ -43,6 +43,16 @@ class ActorAdmin(HandingOver, VerifiedAdmin):
     autocomplete_fields = ["role", "organisation", "countries"]
     fieldsets = [
         (None, {"fields": ["role", "organisation", "slug"]}),
+        (
+            None,
+            {
+                "fields": [("since", "until")],
+                "description": _(
+                    "A post that is closed leaves the public pages; what names it stays. A vacant "
+                    "post is not closed."
+                ),
+            },
+        ),
         (None, {"fields": ["countries", pair("mandate")]}),
         (
             _("Contact"),
@@ -63,7 +73,7 @@ class ActorAdmin(HandingOver, VerifiedAdmin):
     def get_fieldsets(self, request, obj=None):
         """What a post is and whose it is, only the CTR decides; its address is in print."""
         fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if edits_everything(request.user) else fieldsets[1:]
+        return fieldsets if edits_everything(request.user) else fieldsets[2:]
 
     @admin.display(description=_("held by"), empty_value=_("vacant"))
     def held_by(self, actor):
