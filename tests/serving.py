@@ -1,0 +1,68 @@
+"""The production server, as a process beside the tests."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+from django.conf import settings
+from django.db import connection
+
+
+class Server:
+    """The production server on the test's database, in a group of processes of its own."""
+
+    def __init__(self):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        command = [
+            sys.executable,
+            "-m",
+            "granian",
+            "--interface",
+            "wsgi",
+            "thbnet.wsgi:application",
+        ]
+        self.process = subprocess.Popen(
+            [*command, "--port", str(self.port), "--no-log"],
+            cwd=settings.BASE_DIR,
+            env=os.environ | {"TEST_DATABASE_URL": database_url()},
+            start_new_session=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._wait()
+
+    def _wait(self):
+        for _attempt in range(300):
+            try:
+                return self.open("/healthz").read()
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError("The server does not answer.")
+
+    def open(self, path, cookies=None, **sent):
+        """Post there with a session's cookie, or get it without one; `sent` are Request's own."""
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", **sent)
+        if cookies:
+            token = "a" * 32
+            request.add_header("Cookie", f"{cookies}; csrftoken={token}")
+            request.add_header("X-CSRFToken", token)
+            request.method = "POST"
+        return urllib.request.urlopen(request, timeout=60)
+
+    def kill(self):
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+
+def database_url() -> str:
+    database = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{database['NAME']}"
+    user = ":".join(filter(None, [database["USER"], database["PASSWORD"]]))
+    return f"postgres://{user}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
