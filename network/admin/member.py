@@ -45,15 +45,19 @@ class MemberAdmin(MemberAccess, MemberList, BaseAdmin):
         return actions
 
     def get_fieldsets(self, request, obj=None):
-        access = ["is_active", "is_superuser"] if request.user.is_superuser else ["is_active"]
         person = ["username", ("first_name", "last_name"), "email", "language"]
+        rights = ["organisation", "groups"]
+        if obj:
+            rights += ["is_active", "is_superuser"] if request.user.is_superuser else ["is_active"]
         return [
             (gettext_lazy("Person"), {"fields": person}),
-            (
-                gettext_lazy("Rights"),
-                {"fields": ["organisation", "groups", *(access if obj else [])]},
-            ),
+            (gettext_lazy("Rights"), {"fields": rights}),
         ]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "email":
+            kwargs["required"] = True  # only commands make accounts without one
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         return OWN_RIGHTS if obj == request.user else []
