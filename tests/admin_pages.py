@@ -17,7 +17,15 @@ def typed(response) -> dict:
     forms = [response.context["adminform"].form]
     for formset in formsets:
         forms += [formset.management_form, *formset.forms]
-    return {name: value for form in forms for name, value in _values(form)}
+    return {name: value for form in forms for name, value in sent_by(form)} | _versions(response)
+
+
+def _versions(response) -> dict:
+    """Which versions the page was made from, and what it proposes to keep of two."""
+    opened = {"opened_versions": response.context.get("opened_versions", "")}
+    asked = response.context.get("choices", [])
+    chosen = {one.name: one.chosen for _row, conflicts in asked for one in conflicts}
+    return {name: value for name, value in (opened | chosen).items() if value}
 
 
 def fields_of(response) -> dict:
@@ -31,7 +39,8 @@ def fields_of(response) -> dict:
     return {field.html_name: field.field for form in forms for field in form}
 
 
-def _values(form):
+def sent_by(form):
+    """The fields that a browser would send of this form, each with its value."""
     for field in form:
         value = field.value()
         unticked = value is None and isinstance(field.field, ModelMultipleChoiceField)

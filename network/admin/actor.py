@@ -32,6 +32,7 @@ class HolderInline(OverviewInline):
 
 
 class ActorAdmin(HandingOver, VerifiedAdmin):
+    owner_path = "organisation"
     list_display = ["__str__", "organisation", "held_by", "verified_on", "slug"]
     list_filter = [ToUpdateFilter, VacantFilter, "role", "organisation", "countries"]
     search_fields = [

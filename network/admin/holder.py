@@ -36,6 +36,7 @@ def take_down(portrait) -> None:
 
 
 class HolderAdmin(OwnedAdmin):
+    owner_path = "actor__organisation"
     list_display = ["thumbnail", "full_name", "actor", "since", "until"]
     list_display_links = ["thumbnail", "full_name"]
     list_filter = [InOfficeFilter, "actor__role", "actor__organisation"]

@@ -29,6 +29,8 @@ class ToUpdateFilter(admin.SimpleListFilter):
 class VerifiedAdmin(OwnedAdmin):
     """For the admin of a `Verified` model: the address `confirm/` of each row."""
 
+    quiet_fields = ("verified_on",)
+
     def get_urls(self):
         view = self.admin_site.admin_view(require_POST(self.confirm_view))
         name = f"{self.opts.app_label}_{self.opts.model_name}_confirm"

@@ -6,12 +6,12 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
 
 from network import permissions
 from thbnet.colours import ColourField, is_a_colour
 from thbnet.dates import Period, PeriodQuerySet, today
+from thbnet.history import HistoricalRecords
 
 from .country import Country
 from .organisation import Organisation
@@ -194,7 +194,10 @@ class Actor(Period, Verified):
         """The contact details that this reader may see, by name: `email`, `phone`.
 
         Without a member: what the public sees. The only way to a contact detail outside the admin.
+        Nobody answers at a closed post: it has none.
         """
+        if self.has_ended:
+            return {}
         allowed = {Visibility.PUBLIC}
         if member is not None and member.is_authenticated:
             allowed.add(Visibility.NETWORK)

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField, to_attribute
 
 from thbnet.dates import Period, today
+from thbnet.history import HistoricalRecords
 
 
 class CountryQuerySet(models.QuerySet):

@@ -3,11 +3,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
 
 from network import permissions
 from thbnet.dates import Period, PeriodQuerySet
+from thbnet.history import HistoricalRecords
 from thbnet.pictures import PictureField
 
 from .actor import Actor

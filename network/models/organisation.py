@@ -3,8 +3,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 from translated_fields import TranslatedField
+
+from thbnet.history import HistoricalRecords
 
 from .country import Country
 

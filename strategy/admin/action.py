@@ -21,6 +21,7 @@ def proposals(member) -> dict:
 
 
 class ActionAdmin(VerifiedAdmin):
+    owner_path = "leader__organisation"
     list_display = [*pair("title"), "status", "leader", "starts_on", "ends_on", "verified_on"]
     list_display_links = pair("title")
     list_filter = [

@@ -97,5 +97,5 @@ def test_history_tells_which_language_was_changed(client):
     url = reverse("admin:network_actor_change", args=[actor.pk])
     client.post(url, typed(client.get(url)) | {"mandate_fr": "Coopération."})
     told = client.get(reverse("admin:network_actor_history", args=[actor.pk])).content.decode()
-    assert "Mandate [fr]" in told
-    assert "Mandate [en]" not in told
+    assert "Mandate, French" in told
+    assert "Mandate, English" not in told
