@@ -33,7 +33,7 @@ def pair(name: str) -> tuple[str, ...]:
 class Site(admin.AdminSite):
     site_title = _("thbnet administration")
     site_header = _("thbnet")
-    index_title = _("What would you like to keep current?")
+    index_title = _("What to do next")
 
     def get_urls(self):
         # The view-on-site detour tells the address of any row to anyone signed in: leave it out.

@@ -14,7 +14,7 @@ from network.models import Actor, Country, Holder, Member, Organisation, Role, T
 from newsletter.groups import setup_groups
 from strategy.models import Action, Component, Contribution, Strategy
 
-from . import accounts
+from . import accounts, confirmations
 from .files import CONTENT
 from .issues import load_issues
 from .loading import Kind, Loading
@@ -24,11 +24,11 @@ KINDS = (
     Kind("towns.toml", Town, ("country", "name_en")),
     Kind("organisations.toml", Organisation, ("country", "name_en")),
     Kind("roles.toml", Role, ("name_en",)),
-    Kind("posts.toml", Actor, ("slug",)),
+    Kind("posts.toml", Actor, ("slug",), prepare=confirmations.confirm),
     Kind("holders.toml", Holder, ("actor", "given_name", "family_name")),
     Kind("strategies.toml", Strategy, ("adopted_on",)),
     Kind("components.toml", Component, ("strategy", "number")),
-    Kind("actions.toml", Action, ("slug",)),
+    Kind("actions.toml", Action, ("slug",), prepare=confirmations.confirm),
     Kind("contributions.toml", Contribution, ("year", "giver", "action")),
     Kind(accounts.FILE, Member, ("username",), prepare=accounts.give_password),
 )
