@@ -3,6 +3,7 @@
 from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.models import InvitationState
@@ -50,7 +51,7 @@ class MemberList:
     @admin.display(description=_("groups"), empty_value="–")
     def rights(self, member):
         names = [group.name for group in member.groups.all()]
-        return ", ".join([_("Superuser"), *names] if member.is_superuser else names) or None
+        return ", ".join([gettext("Superuser"), *names] if member.is_superuser else names) or None
 
     @admin.display(description=_("invitation"))
     def invitation(self, member):
