@@ -39,12 +39,19 @@ def chromium():
 
 
 @pytest.fixture
-def page(chromium, live_server):
+def device():
+    """What the browser runs on, as Playwright's context takes it. Parametrize it for others."""
+    return {}
+
+
+@pytest.fixture
+def page(chromium, live_server, device):
     """An empty tab; relative addresses lead to the live server.
 
     After the test: no script failed, nothing was refused by the Content-Security-Policy.
     """
-    context = chromium.new_context(base_url=live_server.url, locale="en-GB")
+    options = {"base_url": live_server.url, "locale": "en-GB"} | device
+    context = chromium.new_context(**options)
     context.set_default_timeout(10_000)  # milliseconds
     tab, troubles = context.new_page(), []
     tab.on("pageerror", lambda error: troubles.append(str(error)))
