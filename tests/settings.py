@@ -21,6 +21,7 @@ os.environ |= {
     "PRODUCTION": "off",
     "SITE_URL": "http://portal.example",
     "EMAIL_URL": "consolemail://",
+    "CACHE_URL": f"filecache://{DATA}/cache",
 }
 
 from thbnet.settings import *  # noqa: E402, F403

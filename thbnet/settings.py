@@ -233,6 +233,12 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="ctr@example.org")
 CACHES = {
     "default": env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}"),
 }
+if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
+    CACHES["default"] |= {
+        "BACKEND": "thbnet.cache.SharedFileCache",
+        # Many names tried must not push out what is remembered of the others.
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    }
 
 # Nobody but us is loaded, nothing is inlined; pages that readers share carry no nonce.
 CONTENT_SECURITY_POLICY = {

@@ -3,6 +3,7 @@
 import time
 
 from allauth.account import app_settings
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
@@ -40,6 +41,12 @@ def just_proved(request) -> bool:
     since = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
     recent = {proof["method"] for proof in _proofs(request) if proof["at"] > since}
     return "mfa" in recent or ("password" in recent and not enrolled(request.user))
+
+
+def onward(request) -> str:
+    """Where the member was going when a second factor was asked for; else where people begin."""
+    usual = get_adapter(request).get_login_redirect_url(request)
+    return request.session.get(NEXT, usual)
 
 
 def _proofs(request) -> list[dict]:

@@ -15,7 +15,7 @@ from django.urls import path, re_path
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
-from . import views
+from . import factor_views, views
 
 
 def page(route, view, name):
@@ -52,13 +52,15 @@ urlpatterns = [
     page("confirm/", account.reauthenticate, "account_reauthenticate"),
     page("confirm/code/", mfa.reauthenticate, "mfa_reauthenticate"),
     page("confirm/passkey/", webauthn.reauthenticate_webauthn, "mfa_reauthenticate_webauthn"),
-    page("app/add/", views.ActivateApp.as_view(), "mfa_activate_totp"),
-    page("app/remove/", login_required(views.DeactivateApp.as_view()), "mfa_deactivate_totp"),
+    page("app/add/", factor_views.ActivateApp.as_view(), "mfa_activate_totp"),
+    page(
+        "app/remove/", login_required(factor_views.DeactivateApp.as_view()), "mfa_deactivate_totp"
+    ),
     page("passkeys/", RedirectView.as_view(pattern_name="mfa_index"), "mfa_list_webauthn"),
-    page("passkeys/add/", views.AddPasskey.as_view(), "mfa_add_webauthn"),
+    page("passkeys/add/", factor_views.AddPasskey.as_view(), "mfa_add_webauthn"),
     page("passkeys/<int:pk>/", webauthn.edit_webauthn, "mfa_edit_webauthn"),
-    page("passkeys/<int:pk>/remove/", views.RemovePasskey.as_view(), "mfa_remove_webauthn"),
-    page("recovery-codes/", views.RecoveryCodes.as_view(), "mfa_view_recovery_codes"),
+    page("passkeys/<int:pk>/remove/", factor_views.RemovePasskey.as_view(), "mfa_remove_webauthn"),
+    page("recovery-codes/", factor_views.RecoveryCodes.as_view(), "mfa_view_recovery_codes"),
     page("recovery-codes/new/", codes.generate_recovery_codes, "mfa_generate_recovery_codes"),
     page("recovery-codes/file/", codes.download_recovery_codes, "mfa_download_recovery_codes"),
 ]

@@ -1,0 +1,30 @@
+"""Second factors as people have them: an app that shows codes, recovery codes on paper."""
+
+import time
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+
+PERIOD = 30  # seconds
+
+
+class App:
+    """An authenticator app. Each code is new: the portal takes none twice."""
+
+    def __init__(self, secret: str):
+        self.secret = secret
+        self.shown = 0
+
+    def code(self) -> str:
+        self.shown = max(int(time.time()) // PERIOD - 1, self.shown + 1)
+        return format_hotp_value(hotp_value(self.secret, self.shown))
+
+
+def give_app(member) -> App:
+    secret = generate_totp_secret()
+    TOTP.activate(member, secret)
+    return App(secret)
+
+
+def give_recovery_codes(member) -> list[str]:
+    return RecoveryCodes.activate(member).get_unused_codes()
