@@ -92,7 +92,7 @@ class AcceptInvitationForm(ChoosePassword):
     )
     field_order = ["username"]
     words = {"username": (_("Your user name"), _("You sign in with it, or your e-mail address."))}
-    submit = _("Save the password and sign in")
+    submit = _("Save and sign in")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

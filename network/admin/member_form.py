@@ -1,10 +1,12 @@
 from django.contrib.auth.forms import UsernameField
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
 from network.forms import ascii_address
 from network.models import Member
+from network.permissions import EVERY_ORGANISATION
 
 
 class MemberForm(ModelForm):
@@ -40,5 +42,20 @@ class MemberForm(ModelForm):
             raise ValidationError(_("Another member has this e-mail address."))
         return email
 
+    def clean(self):
+        cleaned = super().clean()
+        asked = {"groups", "organisation"} <= cleaned.keys()  # on one's own page neither is
+        if asked and not cleaned["organisation"] and _keep_their_own(cleaned["groups"]):
+            self.add_error("organisation", _("Whose posts and actions does this person keep?"))
+        return cleaned
+
     def _others(self):
         return Member.objects.exclude(pk=self.instance.pk)
+
+
+def _keep_their_own(groups) -> bool:
+    """Whether these groups keep posts, but only those of the member's own organisation."""
+    granted = Permission.objects.filter(group__in=groups, content_type__app_label="network")
+    codenames = set(granted.values_list("codename", flat=True))
+    everything = EVERY_ORGANISATION.rpartition(".")[2]
+    return "change_actor" in codenames and everything not in codenames

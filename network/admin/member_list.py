@@ -28,11 +28,11 @@ class MemberList:
     list_display = [
         "username",
         "full_name",
-        "organisation",
         "rights",
-        "is_active",
+        "organisation",
         "invitation",
         "second_factor",
+        "is_active",
     ]
     list_filter = ["groups", "organisation", "is_active", InvitationFilter]
     list_select_related = ["organisation"]

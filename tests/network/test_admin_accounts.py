@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group
@@ -35,7 +37,8 @@ def group(name: str) -> int:
 
 def new_account(**changes) -> dict:
     filled = {"username": "sofia", "email": "sofia@example.org", "language": "en"}
-    return filled | {"groups": [group("Embassy staff")]} | changes
+    rights = {"groups": [group("Embassy staff")], "organisation": OrganisationFactory().pk}
+    return filled | rights | changes
 
 
 @pytest.mark.parametrize("who", ["staff", "ctr", "reviewer"])
@@ -205,6 +208,13 @@ def test_whoever_is_in_a_group_may_enter_the_admin(administrator):
         assert Member.objects.get(pk=member.pk).is_staff is enters
 
 
+@pytest.mark.parametrize("name", ["Administrators", "CTR", "Reviewers"])
+def test_only_embassy_staff_need_an_organisation(name, administrator):
+    filled = new_account(groups=[group(name)], organisation="")
+    assert administrator.post(page(Member, "add"), filled).status_code == 302
+    assert Member.objects.get(username="sofia").is_staff
+
+
 def test_administrator_makes_no_superuser(administrator):
     """The box is not offered; ticking it all the same changes nothing."""
     member = MemberFactory()
@@ -252,6 +262,7 @@ def test_nobody_types_somebody_elses_password(client):
         ("email", "", "This field is required."),
         ("email", f"ivana@{'п' * 60}.com", "Enter a valid email address."),
         ("organisation", "99999", "Select a valid choice."),
+        ("organisation", "", "Whose posts and actions does this person keep?"),
     ],
 )
 def test_bad_input_is_a_message_beside_its_field(field, value, told, administrator, mailoutbox):
@@ -290,6 +301,16 @@ def test_page_takes_as_many_queries_for_many_members(administrator, django_asser
         MemberFactory.create_batch(more)
         with django_assert_num_queries(9):
             administrator.get(page(Member, "change", member.pk))
+
+
+def test_list_says_what_each_member_may_do(client):
+    client.force_login(MemberFactory(superuser=True))
+    MemberFactory(administrator=True, is_superuser=True)
+    MemberFactory(staff=True)
+    cells = re.findall(
+        r'class="field-rights">(.*?)<', client.get(page(Member, "changelist")).content.decode()
+    )
+    assert sorted(cells) == ["Embassy staff", "Superuser", "Superuser, Administrators"]
 
 
 @pytest.mark.parametrize("chosen", ["never", "accepted"])
