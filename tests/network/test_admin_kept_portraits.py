@@ -97,6 +97,13 @@ def test_token_that_leads_nowhere_is_told_once(staff, returned, token):
     assert not Holder.objects.get().portrait
 
 
+def test_saved_portrait_leaves_nothing_behind(staff, returned, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        staff.post(page(Holder, "add"), returned)
+    response = staff.post(page(Holder, "add"), returned)
+    assert "Choose it again" in str(errors_of(response)["portrait"])
+
+
 def test_expired_token_is_told_beside_the_field(staff, returned):
     cache.clear()
     response = staff.post(page(Holder, "add"), returned)

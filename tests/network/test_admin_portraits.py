@@ -92,10 +92,12 @@ def test_portrait_taken_down_has_no_address_any_more(
     client, pictured, name, django_capture_on_commit_callbacks
 ):
     client.force_login(MemberFactory(superuser=True))
-    addresses = [pictured.portrait.url, pictured.portrait.card]
+    portrait = pictured.portrait
+    addresses = [portrait.url, portrait.card, portrait.card_pdf, portrait.whole]
+    assert all(default_storage.exists(url.removeprefix("/media/")) for url in addresses)
     with django_capture_on_commit_callbacks(execute=True):
         assert take_down(client, pictured, *TAKEN_DOWN[name]).status_code == 302
-    assert [client.get(address).status_code for address in addresses] == [404, 404]
+    assert [client.get(address).status_code for address in addresses] == [404] * 4
 
 
 def take_down(client, holder, view: str, sent: dict):

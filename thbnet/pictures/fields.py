@@ -1,7 +1,10 @@
-from django.db import models
+from functools import partial
+
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from imagefield.fields import ImageField
 
+from . import kept
 from .focal_point import FocalPointField
 from .forms import PictureFormField, PictureInput
 from .renditions import Step, formats
@@ -28,6 +31,15 @@ class PictureField(ImageField):
             self.ppoi_field = f"{name}_ppoi"
             FocalPointField(_("focal point")).contribute_to_class(cls, self.ppoi_field)
         super().contribute_to_class(cls, name, **kwargs)
+
+    def pre_save(self, model_instance, add):
+        """Stores the file. What was kept of it meanwhile is needed no longer."""
+        picture = getattr(model_instance, self.attname)
+        stored = picture.file if picture and not picture._committed else None
+        value = super().pre_save(model_instance, add)
+        if isinstance(stored, kept.KeptPicture):
+            transaction.on_commit(partial(kept.forget, stored), robust=True)
+        return value
 
     def formfield(self, **kwargs):
         own = {"form_class": PictureFormField, "widget": PictureInput(self.crop)}

@@ -44,6 +44,10 @@ def find(token: str) -> KeptPicture | None:
     return content and KeptPicture(content, token)
 
 
+def forget(picture: KeptPicture) -> None:
+    cache.delete(_key(picture.token))
+
+
 def _key(token: str) -> str:
     """Any token makes a proper key, and no key tells a token."""
     return f"kept-picture:{hashlib.sha256(token.encode(errors='replace')).hexdigest()}"

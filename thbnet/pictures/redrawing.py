@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from . import worker
 
 MOST_BYTES = 10 * 1024 * 1024
-LONGEST = 30  # seconds
+LONGEST = 20  # seconds
 WORKER = [sys.executable, "-I", str(Path(worker.__file__))]
 TOO_LARGE = _("This file is too large. Choose one of at most 10 MB.")
 TOO_MANY_PIXELS = _(

@@ -14,7 +14,7 @@ FORMATS = ["JPEG", "PNG", "WEBP"]
 MOST_PIXELS = 24_000_000  # unpacked: the largest JPEG that cannot be halved
 LONGEST_SIDE = 2400  # pixels: a full page width at 290 dpi
 MOST_MEMORY = 280 * 1024**2  # bytes of address space
-MOST_CPU = 20  # seconds
+MOST_CPU = 10  # seconds
 TOO_MANY_PIXELS = 3  # exit status
 
 
