@@ -6,28 +6,6 @@ from tests.factories import ActionFactory, HolderFactory, MemberFactory, Partner
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_of_staff_are_accessible_and_fit_the_screen(width, page, axe):
-    holder = HolderFactory(pictured=True)
-    action = ActionFactory(leader=holder.actor)
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto("/admin/")
-    axe(page)
-    sign_in(page, MemberFactory(staff=True, organisation=holder.actor.organisation))
-    for address in (
-        "/admin/",
-        "/admin/network/actor/",
-        f"/admin/network/actor/{holder.actor_id}/change/",
-        f"/admin/network/holder/{holder.pk}/change/",
-        "/admin/strategy/action/",
-        f"/admin/strategy/action/{action.pk}/change/",
-    ):
-        page.goto(address)
-        page.wait_for_load_state("networkidle")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        axe(page)
-
-
 def test_fields_in_tables_and_autocompletes_have_names(page):
     """Django and select2 leave them without; a row added later gets its names as well."""
     country = PartnershipFactory().country
