@@ -1,6 +1,7 @@
 """Second factors of somebody who lost them."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 
 from network.models import Member
@@ -66,3 +67,13 @@ def test_factors_go_even_when_no_mail_can_be_sent(administrator, settings):
     response = administrator.post(page(Member, "factors", member.pk), follow=True)
     assert "No mail could be sent" in text_of(response)
     assert not member.authenticator_set.exists()
+
+
+def test_command_helps_whom_no_administrator_can_help(mailoutbox):
+    root = MemberFactory(superuser=True, username="root-account")
+    give_app(root)
+    call_command("remove_second_factors", "root-account", verbosity=0)
+    assert not root.authenticator_set.exists()
+    assert [mail.to for mail in mailoutbox] == [[root.email]]
+    with pytest.raises(CommandError, match="nobody-at-all"):
+        call_command("remove_second_factors", "nobody-at-all")
