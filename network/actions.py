@@ -49,7 +49,9 @@ CONFIRMED = gettext_noop("Confirmed: still correct.")
 @transaction.atomic
 def confirm(thing: Verified, *, by) -> None:
     """Note that `thing` is correct as of today; its history tells who said so."""
-    current = type(thing).objects.select_for_update().get(pk=thing.pk)
+    current = type(thing).objects.select_for_update().filter(pk=thing.pk).first()
+    if current is None:  # deleted meanwhile; what refers to it will be refused
+        return
     current.verified_on = thing.verified_on = today()
     current._change_reason, current._history_user = CONFIRMED, by
     current.save(update_fields=["verified_on"])

@@ -62,9 +62,10 @@ def hand_over(
     `by` decided upon. Raises ChangedMeanwhile, and ValidationError by field: `last_day` for the
     one who leaves, the row's own names for the one who arrives.
     """
-    now = Handover.of(Actor.objects.select_for_update().get(pk=actor.pk))
-    if now.stamp != seen:
+    locked = Actor.objects.select_for_update().filter(pk=actor.pk).first()
+    if locked is None or Handover.of(locked).stamp != seen:
         raise ChangedMeanwhile
+    now = Handover.of(locked)
     _refuse_dates(now, leaves, arrives)
     steps = [(_leave, now.leaving, leaves)] if now.leaving and leaves else []
     steps += [(_arrive, arrives, actor)] if arrives else []

@@ -18,6 +18,7 @@ from translated_fields import TranslatedFieldAdmin, to_attribute
 from .accounts import second_factor
 from .accounts.entrance import lead
 from .admin_conflicts import MeetsOthers, VersionedInline
+from .admin_deletion import DeletesUnnamed
 from .admin_history import KeepsHistory
 from .admin_limits import AutocompleteView, LimitedChoices, LimitedQuestions, LimitedRows
 from .admin_words import ScriptWords
@@ -82,6 +83,7 @@ class Site(admin.AdminSite):
 
 
 class BaseAdmin(
+    DeletesUnnamed,
     MeetsOthers,
     KeepsHistory,
     LimitedRows,

@@ -68,6 +68,11 @@ class ActorAdmin(HandingOver, VerifiedAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_holders()
 
+    instead_of_deleting = _(
+        "A post that has served is not deleted but closed: with an end, it leaves the lists and "
+        "the maps."
+    )
+
     def home_anchor(self, actor) -> str:
         return f"post-{actor.pk}"
 

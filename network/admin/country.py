@@ -62,6 +62,9 @@ class CountryAdmin(BaseAdmin):
     prepopulated_fields = {"slug": ["name_en"]}
     fieldsets = [(None, {"fields": [pair("name"), ("code", "slug"), pair("footnote")]})]
     inlines = [PartnershipInline, FormerNameInline]
+    instead_of_deleting = _(
+        "A country that is no longer a partner is not deleted: give its partnership an end."
+    )
 
     def get_queryset(self, request):
         held = Partnership.objects.current().filter(country=OuterRef("pk"))

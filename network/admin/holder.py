@@ -3,7 +3,9 @@ from functools import partial
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.actions import confirm
@@ -63,6 +65,16 @@ class HolderAdmin(OwnedAdmin):
         ),
         (_("Portrait and biography"), {"fields": ["portrait", "portrait_ppoi", pair("biography")]}),
     ]
+
+    instead_of_deleting = _(
+        "Whoever leaves is not deleted: after the last day, the public pages no longer show this "
+        "person, and issues that have appeared keep the name."
+    )
+
+    def ways_out(self, obj):
+        address = reverse("admin:network_actor_handover", args=[obj.actor_id])
+        handover = [] if obj.has_ended else [(address, gettext("Hand over this post"))]
+        return [*handover, *super().ways_out(obj)]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("actor__role", "actor__organisation")

@@ -28,6 +28,10 @@ class MemberAdmin(MemberAccess, MemberList, BaseAdmin):
     form = MemberForm
     autocomplete_fields = ["organisation"]
     checkbox_fields = ["groups"]
+    own_parts = ("emailaddress_set", "authenticator_set")
+    instead_of_deleting = gettext_lazy(
+        "An account that has been used is not deleted: untick “active”, and nobody enters with it."
+    )
 
     def owns(self, request, obj=None) -> bool:
         return obj is None or request.user.is_superuser or not obj.is_superuser

@@ -66,6 +66,9 @@ class ActionAdmin(VerifiedAdmin):
         (_("In detail"), {"fields": [pair("description"), pair("results")]}),
     ]
     inlines = [ContributionInline]
+    instead_of_deleting = _(
+        "An action that is over is not deleted: give it its last day, and the status that fits."
+    )
 
     def get_fieldsets(self, request, obj=None):
         """Where its page lies, the CTR decides: others need not know that it has an address."""

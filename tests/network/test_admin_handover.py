@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from network.handover import ChangedMeanwhile, Handover, hand_over
 from network.models import Actor, Holder
 from tests.admin_pages import errors_of, page, typed
 from tests.factories import ActorFactory, HolderFactory, MemberFactory
@@ -33,6 +34,11 @@ def address(actor) -> str:
 @pytest.fixture
 def held():
     return HolderFactory(given_name="Ana", family_name="Before", rank_en="Colonel").actor
+
+
+@pytest.fixture
+def ctr():
+    return MemberFactory(ctr=True)
 
 
 @pytest.fixture
@@ -162,6 +168,14 @@ def test_second_of_two_people_is_told_and_overwrites_nothing(staff, held):
         assert "Ben After" in text_of(response)
         assert 'value="Other"' in response.content.decode()
     assert rows(held) == [("Before", SINCE, day(20)), ("After", day(20), None)]
+
+
+def test_post_deleted_while_the_action_waits_is_no_error(held, ctr):
+    held.holders.all().delete()
+    seen = Handover.of(held).stamp
+    Actor.objects.all().delete()
+    with pytest.raises(ChangedMeanwhile):
+        hand_over(held, by=ctr, seen=seen, arrives=Holder(since=day(0), **SUCCESSOR))
 
 
 @pytest.mark.parametrize("bad", [*DATES, "9999-12-31", "0001-01-01", ""])

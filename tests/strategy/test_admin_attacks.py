@@ -11,6 +11,7 @@ from django.urls import reverse
 from network.models import Actor, Holder
 from strategy.models import Action, Contribution
 from tests.admin_pages import page, typed
+from tests.factories import ActorFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -88,10 +89,12 @@ def test_bulk_action_reaches_own_rows_only(model, deleters, sarajevo, sofia):
     assert model.objects.filter(pk=sarajevo.rows[model].pk).exists()
 
 
-def test_staff_are_offered_no_bulk_deletion(staff, sofia):
-    data = {"action": "delete_selected", "_selected_action": [sofia.holder.pk], "post": "yes"}
-    staff.post(page(Holder, "changelist"), data)
-    assert Holder.objects.filter(pk=sofia.holder.pk).exists()
+def test_staff_are_offered_no_deletion_of_posts(staff, sofia):
+    actor = ActorFactory(organisation=sofia.organisation)
+    data = {"action": "delete_selected", "_selected_action": [actor.pk], "post": "yes"}
+    staff.post(page(Actor, "changelist"), data)
+    assert staff.post(page(Actor, "delete", actor.pk), {"post": "yes"}).status_code == 403
+    assert Actor.objects.filter(pk=actor.pk).exists()
 
 
 @every_model
