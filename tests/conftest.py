@@ -59,3 +59,9 @@ def postbox(settings):
     settings.EMAIL_PORT = server.port
     yield server.handler
     server.stop()
+
+
+@pytest.fixture
+def strict(settings):
+    """As in production: the administration asks for a second factor."""
+    settings.REQUIRE_SECOND_FACTOR = True

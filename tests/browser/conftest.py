@@ -23,6 +23,14 @@ FLAGS = [
     "--disable-sync",
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+A_COMPUTERS_OWN = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
 
 # Playwright keeps an event loop running in the test's thread; Django would refuse queries there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -82,3 +90,11 @@ def _lines(violations: list[dict]):
     for violation in violations:
         yield f"{violation['id']} ({violation['impact']}): {violation['help']}"
         yield from (f"    {node['html']}" for node in violation["nodes"])
+
+
+@pytest.fixture
+def keyring(page):
+    """What keeps passkeys: the browser believes that somebody's finger lies on it."""
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": A_COMPUTERS_OWN})
