@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from network.models import Holder
+from network.models import Actor, Holder
 from tests.admin_pages import errors_of, page, typed
 from tests.factories import ActorFactory, HolderFactory, MemberFactory
 from tests.network.test_admin_portraits import new_holder, stored
@@ -138,3 +138,17 @@ def test_bad_choice_leaves_the_portrait_shown(staff, pictured):
     address = page(Holder, "change", pictured.pk)
     sent = typed(staff.get(address)) | {"portrait": SimpleUploadedFile("x.jpg", SVG)}
     assert pictured.portrait.whole in staff.post(address, sent).content.decode()
+
+
+def test_portrait_of_who_arrives_is_kept_at_a_handover(staff, pictured):
+    address = page(Actor, "handover", pictured.actor_id)
+    shown = typed(staff.get(address))
+    chosen = {"portrait": SimpleUploadedFile("green.jpg", GREEN_PICTURE), "given_name": "Claire"}
+    first_day = {"last_day": "2020-08-31", "since": "2020-09-01"}
+    response = staff.post(address, shown | chosen | first_day)
+    assert "family_name" in errors_of(response)
+    again = shown | first_day | {"given_name": "Claire", "family_name": "Martin"}
+    again |= {"portrait-kept": token_in(response)}
+    assert staff.post(address, again).status_code == 302
+    assert colour(Holder.objects.get(family_name="Martin")) == "green"
+    assert colour(Holder.objects.get(pk=pictured.pk)) == "red"
