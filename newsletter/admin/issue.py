@@ -75,7 +75,7 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
             return super().change_view(request, object_id, form_url, extra)
         except PermissionDenied:
             issue = self.get_object(request, unquote(object_id))
-            if issue is None or issue.is_unpublished:
+            if issue is None or issue.is_unpublished or not self.has_view_permission(request):
                 raise
             return self.too_late(request, issue)
 
