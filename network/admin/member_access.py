@@ -51,10 +51,11 @@ class MemberAccess:
 
     def invite_view(self, request, pk):
         member = self.somebody_else(request, pk)
-        if member.is_active:
+        if member.can_be_invited:
             self.send_invitation(request, member)
         else:
-            messages.error(request, _("%s is not active: nothing was sent.") % member)
+            words = _("Nothing was sent: %s is not active, or has no e-mail address.")
+            messages.error(request, words % member)
         return redirect(reverse("admin:network_member_change", args=[pk]))
 
     def send_invitation(self, request, member) -> bool:
@@ -75,12 +76,13 @@ class MemberAccess:
     @admin.action(permissions=["change"], description=gettext_lazy("Send the invitation (again)"))
     def invite_chosen(self, request, queryset):
         """To those who have not accepted yet; stops where the mail server does."""
-        waiting = queryset.filter(is_active=True).exclude(email="").exclude(pk=request.user.pk)
-        chosen = [m for m in waiting if m.invitation_state != InvitationState.ACCEPTED]
-        if left_out := queryset.count() - len(chosen):
+        waiting = [m for m in queryset if m.invitation_state != InvitationState.ACCEPTED]
+        chosen = [member for member in waiting if member.can_be_invited]
+        if left_out := len(queryset) - len(chosen):
             words = ngettext(
-                "%d member was left out, who has accepted or is not active.",
-                "%d members were left out, who have accepted or are not active.",
+                "%d member was left out, who has accepted, is not active or has no e-mail address.",
+                "%d members were left out, who have accepted, are not active or have no e-mail "
+                "address.",
                 left_out,
             )
             messages.warning(request, words % left_out)

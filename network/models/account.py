@@ -58,6 +58,10 @@ class Account(models.Model):
     def link_is_fresh(self) -> bool:
         return self.invited_at is not None and timezone.now() < self.link_expires_at
 
+    @property
+    def can_be_invited(self) -> bool:
+        return self.is_active and bool(self.email)
+
     def end_sessions(self) -> None:
         """Sign the member out everywhere, whatever keeps the sessions: none fits any more."""
         self.sessions_ended_at = timezone.now()

@@ -149,10 +149,13 @@ def test_who_forgot_the_password_is_sent_a_link(administrator, mailoutbox):
     assert Client().login(username=member.username, password=PASSWORD)  # until it is used
 
 
-def test_who_left_is_sent_nothing(administrator, mailoutbox):
-    member = MemberFactory(is_active=False)
+@pytest.mark.parametrize("lacking", [{"is_active": False}, {"email": ""}])
+def test_who_cannot_be_invited_is_sent_nothing(lacking, administrator, mailoutbox):
+    member = MemberFactory(password=None, **lacking)
+    told = text_of(administrator.get(page(Member, "change", member.pk)))
+    assert "Send the invitation" not in told
     response = administrator.post(page(Member, "invite", member.pk), follow=True)
-    assert "is not active" in text_of(response)
+    assert "Nothing was sent" in text_of(response)
     assert mailoutbox == []
 
 
