@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from .admin_choices import is_key
 from .admin_history import Restored
-from .conflicts import Conflicting
+from .conflicts import Conflicting, ConflictingRows
 from .history import is_kept
 from .meanwhile import OPENED, Meanwhile, mark_of, opened_versions
 from .timeline import Track
@@ -63,6 +63,11 @@ class MeetsOthers:
             }
         return super().render_change_form(request, context, **kwargs)
 
+    def get_inline_formsets(self, request, formsets, *args, **kwargs):
+        for formset in formsets:
+            _show_removed(formset)
+        return super().get_inline_formsets(request, formsets, *args, **kwargs)
+
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         """Whoever typed into the page of a row that is gone gets their words back."""
         if request.method != "POST":
@@ -93,6 +98,22 @@ def _texts(form, posted, prefix: str):
                 yield field.label, posted[sent]
 
 
+class RemovedRow:
+    """Stands in for a row that somebody removed while somebody else typed into it."""
+
+    def __str__(self):
+        return _("(removed)")
+
+
+def _show_removed(formset) -> None:
+    """Django pairs the forms that come back with the rows that are left, and drops the rest."""
+    if not formset.is_bound:
+        return
+    rows = [form.instance if form.instance.pk else RemovedRow() for form in formset.initial_forms]
+    if any(isinstance(row, RemovedRow) for row in rows):
+        formset.get_queryset = lambda: rows
+
+
 def _choices(form, inline_formsets) -> list[tuple[str, list]]:
     """The conflicts of a page that comes back, by the row they belong to; "" for its own."""
     rows = [("", form)]
@@ -120,4 +141,5 @@ class VersionedInline:
         if obj is not None and self.keeps_history:
             details = {"member": request.user, "meanwhile": meanwhile(request, self.track(obj))}
             kwargs.setdefault("form", type("VersionedForm", (Conflicting, self.form), details))
+            kwargs.setdefault("formset", type("Rows", (ConflictingRows, self.formset), {}))
         return super().get_formset(request, obj, **kwargs)

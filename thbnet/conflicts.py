@@ -146,6 +146,19 @@ class Conflicting:
         return text(field, value, names)
 
 
+class ConflictingRows:
+    """For formsets: who deletes a row that somebody changed meanwhile is told before it goes."""
+
+    def clean(self):
+        super().clean()
+        for form in self.initial_forms:
+            if self._should_delete_form(form) and form.save_meanwhile:
+                raise ValidationError(
+                    _("%(person)s changed a row that you want to delete. Save again to delete it.")
+                    % {"person": full_name(form.save_meanwhile.version.history_user)}
+                )
+
+
 def told(save: Save, member) -> str:
     """Who saved, and when, for somebody who had opened the page before."""
     version = save.version

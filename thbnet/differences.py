@@ -28,8 +28,9 @@ def parts(old: str, new: str) -> list[Part]:
     before, after = _words(old), _words(new)
     if max(len(before), len(after)) > MOST_WORDS:
         return _clipped("del", before) + _clipped("ins", after)
-    matcher = SequenceMatcher(None, before, after, autojunk=len(after) > MOST_WORDS // 5)
-    steps = matcher.get_opcodes()
+    # A word is the same whatever space follows it.
+    bare = [[word.rstrip() for word in words] for words in (before, after)]
+    steps = SequenceMatcher(None, *bare, autojunk=len(after) > MOST_WORDS // 5).get_opcodes()
     return list(
         chain.from_iterable(
             _step(step, before, after, first=step is steps[0], last=step is steps[-1])
@@ -45,7 +46,7 @@ def _words(text: str) -> list[str]:
 def _step(step, before, after, *, first: bool, last: bool) -> list[Part]:
     kind, start, end, new_start, new_end = step
     if kind == "equal":
-        return _unchanged(before[start:end], first=first, last=last)
+        return _unchanged(after[new_start:new_end], first=first, last=last)
     return _clipped("del", before[start:end]) + _clipped("ins", after[new_start:new_end])
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import BooleanField, DateField, FileField
-from django.utils.formats import localize
+from django.db.models import BooleanField, DateField, DecimalField, FileField
+from django.utils.formats import localize, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from translated_fields import show_language_code
@@ -113,4 +113,6 @@ def _plain_text(field, value) -> str:
         return day(value)
     if isinstance(field, RichTextField):
         return as_text(value)
+    if isinstance(field, DecimalField):
+        return number_format(value, field.decimal_places, force_grouping=True)
     return value if isinstance(value, str) else localize(value)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -42,12 +42,15 @@ class Track:
         return [field for field in fields_of(self.model) if field.name not in left_out]
 
     def fetch(self, history_ids) -> list:
-        """These versions, each with its `previous_id`: that of the one before, or None."""
+        """These versions and those just before them; each knows its `previous_id`, or None."""
         before = self.versions.order_by("-history_id").filter(
             **{self.key: OuterRef(self.key)}, history_id__lt=OuterRef("history_id")
         )
-        chosen = self.versions.filter(history_id__in=history_ids).select_related("history_user")
-        return list(chosen.annotate(previous_id=Subquery(before.values("history_id")[:1])))
+        known = self.versions.annotate(previous_id=Subquery(before.values("history_id")[:1]))
+        chosen = Q(history_id__in=history_ids)
+        previous = known.filter(chosen).order_by().values("previous_id")
+        either = chosen | Q(history_id__in=previous)
+        return list(known.filter(either).select_related("history_user"))
 
 
 @dataclass(frozen=True)
@@ -87,10 +90,9 @@ class Timeline:
         return [told[moment[:2]] for moment in moments]
 
     def _told(self, track: Track, history_ids: list[int]) -> list[Entry]:
-        versions = track.fetch(history_ids)
-        earlier = {v.previous_id for v in versions if v.previous_id} - set(history_ids)
-        before = track.versions.filter(history_id__in=earlier)
-        held = values_of([*versions, *before])
+        fetched = track.fetch(history_ids)
+        versions = [version for version in fetched if version.history_id in set(history_ids)]
+        held = values_of(fetched)
         self.names.learn(fields_of(track.model), held.values())
         newest = self._newest(track) if track is self.tracks[0] else None
         return [self._entry(track, version, held, newest) for version in versions]
