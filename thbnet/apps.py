@@ -6,6 +6,9 @@ class ThbnetConfig(AppConfig):
     name = "thbnet"
     default = True
 
+    def ready(self) -> None:
+        from .accounts import checks  # noqa: F401 - registers them
+
 
 class AdminConfig(admin_apps.AdminConfig):
     default = False

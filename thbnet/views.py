@@ -43,7 +43,8 @@ def healthz(_request):
 
 @require_safe
 def robots(_request):
-    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+    rules = "User-agent: *\nDisallow: /admin/\nDisallow: /accounts/\n"
+    return HttpResponse(rules, content_type="text/plain")
 
 
 @require_safe

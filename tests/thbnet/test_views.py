@@ -46,9 +46,9 @@ def _server_is_gone(*_args):
     raise OperationalError
 
 
-def test_robots_keep_out_of_the_admin(client):
+def test_robots_keep_out_of_the_admin_and_of_accounts(client):
     response = client.get("/robots.txt")
-    assert b"Disallow: /admin/" in response.content
+    assert b"Disallow: /admin/\nDisallow: /accounts/\n" in response.content
     assert response.headers["Content-Type"].startswith("text/plain")
 
 

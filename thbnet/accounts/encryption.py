@@ -35,6 +35,11 @@ def decrypt(text: str) -> str:
         raise Unreadable(UNREADABLE) from error
 
 
+def renew(text: str) -> str:
+    """The same secret under the present key. Raises `InvalidToken` where no key fits."""
+    return _keys().rotate(text.encode()).decode()
+
+
 def _keys() -> MultiFernet:
     """The first encrypts, all of them decrypt: SECRET_KEY can be changed without a loss."""
     return MultiFernet([_key(s) for s in [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]])

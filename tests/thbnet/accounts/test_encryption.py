@@ -5,6 +5,7 @@ import json
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
+from django.core.management import call_command
 from django.core.management.utils import get_random_secret_key
 
 from tests.factories import MemberFactory
@@ -55,3 +56,23 @@ def test_lost_key_keeps_the_door_shut_with_a_message(client, member, settings):
     give_password(client, member)
     assert "cannot read your second factor any more" in text_of(give_code(client, app.code()))
     assert not is_in(client)
+
+
+def test_former_key_can_go_after_renewing(client, member, settings):
+    app, codes = give_app(member), give_recovery_codes(member)
+    former, settings.SECRET_KEY = settings.SECRET_KEY, get_random_secret_key()
+    settings.SECRET_KEY_FALLBACKS = [former]
+    call_command("renew_encryption")
+    settings.SECRET_KEY_FALLBACKS = []
+    for code in (app.code(), codes[0]):
+        client.logout()
+        give_password(client, member)
+        give_code(client, code)
+        assert is_in(client)
+
+
+def test_renewing_tells_what_it_could_not_read(member, settings, capsys):
+    give_app(member)
+    settings.SECRET_KEY = get_random_secret_key()
+    call_command("renew_encryption")
+    assert "1 could not be read" in capsys.readouterr().err
