@@ -224,6 +224,8 @@ def test_session_is_a_new_one_and_nobody_elses(client):
     assert response.wsgi_request.user == member
     assert client.session.session_key != before
     assert not Session.objects.filter(session_key=before).exists()
+    # Who has just chosen a password is not asked for it again before adding a second factor.
+    assert client.get("/accounts/app/add/").status_code == 200
 
 
 def test_new_password_ends_sessions_opened_with_the_old_one(client):
