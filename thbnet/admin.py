@@ -21,6 +21,7 @@ from .admin_conflicts import MeetsOthers, VersionedInline
 from .admin_deletion import DeletesUnnamed
 from .admin_history import KeepsHistory
 from .admin_limits import AutocompleteView, LimitedChoices, LimitedQuestions, LimitedRows
+from .admin_overviews import OverviewFormSet
 from .admin_words import ScriptWords
 from .handbook import handbook
 from .sections import sections
@@ -126,6 +127,7 @@ class BaseStackedInline(VersionedInline, LimitedChoices, admin.StackedInline):
 class OverviewInline(BaseTabularInline):
     """Shows the rows that belong here, each with a link to its own page; changes none."""
 
+    formset = OverviewFormSet
     can_delete = False
     show_change_link = True
     edits_rows = False

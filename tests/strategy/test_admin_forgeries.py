@@ -48,6 +48,21 @@ def test_forged_row_of_another_actions_money_is_refused(staff, sarajevo, sofia):
     assert (untouched.action, untouched.amount) == (sarajevo.action, 270000)
 
 
+def test_forged_rows_of_a_table_that_only_shows_are_not_read(staff, sarajevo, sofia):
+    sofia.holder.delete()
+    url = page(Actor, "change", sofia.actor.pk)
+    table = {
+        "holders-TOTAL_FORMS": 1,
+        "holders-INITIAL_FORMS": 1,
+        "holders-0-actor": sofia.actor.pk,
+    }
+    forged = table | {"holders-0-id": sarajevo.holder.pk, "email": "no address"}
+    assert "email" in errors_of(staff.post(url, typed(staff.get(url)) | forged))
+    assert staff.post(url, typed(staff.get(url)) | forged | {"email": ""}).status_code == 302
+    sarajevo.holder.refresh_from_db()
+    assert sarajevo.holder.actor == sarajevo.actor
+
+
 def test_money_of_all_embassies_is_in_no_list_of_staff(staff, sarajevo, sofia):
     """Their rights to contributions serve the rows inside an action, and nothing else."""
     for name, args in [
