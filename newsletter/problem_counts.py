@@ -86,9 +86,9 @@ def _without_a_file(issues) -> Counter:
 
 
 def _pictures_of(model, path: str, issues) -> QuerySet:
-    rows = model.objects.filter(parent__in=issues, region="main").order_by()
-    if model is not Image:  # people need no portrait; an image block needs its image
-        rows = rows.exclude(**{path: ""}).exclude(**{f"{path}__isnull": True})
     kind = Value(model._meta.model_name, output_field=CharField())
-    name = Cast(path, CharField())
-    return rows.annotate(kind=kind, file=name).values_list("parent", "kind", "pk", "file")
+    rows = model.objects.filter(parent__in=issues, region="main").order_by()
+    rows = rows.annotate(kind=kind, file=Cast(path, CharField()))
+    if model is not Image:  # people need no portrait; an image block needs its image
+        rows = rows.filter(file__gt="")
+    return rows.values_list("parent", "kind", "pk", "file")

@@ -23,9 +23,7 @@ def contacts(request):
         "words": words,
         "countries": by_country(found(words), request.user),
     }
-    response = TemplateResponse(request, "admin/network/contacts.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
+    return TemplateResponse(request, "admin/network/contacts.html", context)
 
 
 def found(words: str) -> list[Actor]:

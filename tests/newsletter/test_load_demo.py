@@ -12,11 +12,12 @@ from django.core.management import CommandError, call_command
 from django.db import models
 
 from network.models import Actor, Country, Holder, Member, Organisation, Visibility
-from newsletter.demo import accounts
-from newsletter.demo.files import CONTENT, read
+from newsletter.demo import accounts, confirmations
+from newsletter.demo.files import CONTENT, entries, read
 from newsletter.material import Material
 from newsletter.models import BLOCKS, Issue
 from strategy.models import Action, Component, Contribution, Strategy
+from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -253,6 +254,28 @@ def test_demo_accounts_can_log_in(folder, client):
         "sarajevo": ("Embassy staff", "Embassy of France in Bosnia and Herzegovina"),
         "ambassador": ("Reviewers", "Embassy of France in Bulgaria"),
     }
+
+
+def test_demo_has_something_to_do_on_whatever_day_it_is_loaded(folder, client):
+    """And leaves something that is in order."""
+    load(folder)
+    for model in (Actor, Action):
+        assert 0 < model.objects.to_update().count() < model.objects.count() / 2
+    client.force_login(Member.objects.get(username="sofia"))
+    text = text_of(client.get("/admin/"))
+    assert "Not confirmed for six months" in text
+    assert "Confirmed on" in text
+    assert "Sliven: family planning Under way Not confirmed since" in text
+    assert "Varna" not in text
+
+
+def test_confirmations_name_rows_of_the_demo():
+    slugs = {slug for file in ("posts.toml", "actions.toml") for slug in slugs_of(file)}
+    assert {*confirmations.DAYS_AGO, *confirmations.NEVER} <= slugs
+
+
+def slugs_of(file: str) -> set[str]:
+    return {entry.values["slug"] for entry in entries(CONTENT / file)}
 
 
 def test_accounts_option_prints_them_and_loads_nothing(folder):
