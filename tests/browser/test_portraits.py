@@ -66,13 +66,19 @@ def test_portrait_and_focal_point_survive_an_error_elsewhere(form, holder):
     mark(form).focus()
     for _press in range(4):
         form.keyboard.press("Shift+ArrowRight")
-    assert mark(form).get_attribute("aria-valuetext") == "90 % from the left, 50 % from the top"
+    assert (
+        mark(form).get_attribute("aria-valuetext")
+        == "90 percent from the left, 50 percent from the top"
+    )
     form.get_by_label("Family name").fill("")
     save(form)
 
     form.get_by_text("This field is required").wait_for()
     form.get_by_text("Your picture is kept").wait_for()
-    assert mark(form).get_attribute("aria-valuetext") == "90 % from the left, 50 % from the top"
+    assert (
+        mark(form).get_attribute("aria-valuetext")
+        == "90 percent from the left, 50 percent from the top"
+    )
     form.get_by_label("Family name").fill("Martin")
     save(form)
 
@@ -84,7 +90,7 @@ def test_portrait_and_focal_point_survive_an_error_elsewhere(form, holder):
 def test_positions_and_the_point_tell_the_same(form, holder):
     choose(form, PHOTOGRAPH)
     form.get_by_role("radio", name="Left", exact=True).check()
-    assert mark(form).get_attribute("aria-valuetext").startswith("20 % from the left")
+    assert mark(form).get_attribute("aria-valuetext").startswith("20 percent from the left")
     mark(form).press("ArrowDown")
     assert form.get_by_role("radio", name="Another point").is_checked()
     mark(form).press("ArrowUp")
@@ -121,7 +127,7 @@ def test_point_is_dragged(form):
     form.mouse.down()
     form.mouse.move(stage["x"] - 50, stage["y"] + stage["height"] / 2)
     form.mouse.up()
-    assert mark(form).get_attribute("aria-valuetext").startswith("0 % from the left")
+    assert mark(form).get_attribute("aria-valuetext").startswith("0 percent from the left")
 
 
 def test_file_that_is_no_picture_has_no_focal_point(form):
