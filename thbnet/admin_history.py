@@ -21,8 +21,7 @@ class KeepsHistory:
     quiet_fields = ()  # changed by saving alone: they tell that somebody looked
 
     def save_model(self, request, obj, form, change):
-        if is_kept(self.model):
-            hold(obj)
+        hold(obj)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):

@@ -80,7 +80,8 @@ def _parts(field, old, new, names: Names) -> list[Part]:
     if isinstance(field, FileField):
         return []
     if field.many_to_many:
-        return _rows(field, old - new, "del", names) + _rows(field, new - old, "ins", names)
+        went, came = (_names(field, keys, names) for keys in (old - new, new - old))
+        return [(kind, name) for kind, found in (("del", went), ("ins", came)) for name in found]
     before, after = text(field, old, names), text(field, new, names)
     if before == after:
         return []
@@ -89,14 +90,14 @@ def _parts(field, old, new, names: Names) -> list[Part]:
     return [part for part in (("del", before), ("ins", after)) if part[1]]
 
 
-def _rows(field, keys, kind: str, names: Names) -> list[Part]:
-    return [(kind, name) for name in sorted(names.of(field.related_model, key) for key in keys)]
+def _names(field, keys, names: Names) -> list[str]:
+    return sorted(names.of(field.related_model, key) for key in keys)
 
 
 def text(field, value, names: Names) -> str:
     """A value as a reader knows it, "" for none."""
     if field.many_to_many:
-        return "\n".join(name for _kind, name in _rows(field, value, "", names))
+        return "\n".join(_names(field, value, names))
     if value is None or value == "":
         return ""
     if field.is_relation:

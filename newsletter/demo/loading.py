@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 
+from thbnet.history import hold, release
 from thbnet.pictures import redraw
 
 from .columns import Columns, columns
@@ -98,6 +99,7 @@ class Loading:
             row.full_clean()
         pictures = [f.name for f in row._meta.fields if isinstance(f, models.ImageField)]
         self.pictures += [getattr(row, name) for name in pictures if getattr(row, name)]
+        hold(row)  # its relations belong to its first version
         row.save()
         return row
 
@@ -109,6 +111,7 @@ class Loading:
             if keys:
                 others = [self.refer(entry, row, column.name, key) for key in keys]
                 getattr(row, column.name).set(others)
+        release(row, changed=True)
         for name, tables in sorted_out.children.items():
             relation = row._meta.get_field(name)
             for number, values in enumerate(tables, start=1):
