@@ -66,7 +66,7 @@ def hand_over(
     if locked is None or Handover.of(locked).stamp != seen:
         raise ChangedMeanwhile
     now = Handover.of(locked)
-    _refuse_dates(now, leaves, arrives)
+    refuse_dates(now, leaves, arrives and arrives.since)
     steps = [(_leave, now.leaving, leaves)] if now.leaving and leaves else []
     steps += [(_arrive, arrives, actor)] if arrives else []
     if _moves_later(now, arrives):  # out of the way first, or the two would meet for a moment
@@ -78,12 +78,17 @@ def hand_over(
     return Handover(actor, now.leaving, arrives)
 
 
-def _refuse_dates(now: Handover, leaves: datetime.date | None, arrives: Holder | None) -> None:
-    """Two people never hold a post on the same day, and nobody a closed one."""
-    if arrives and now.actor.until and arrives.since >= now.actor.until:
+def refuse_dates(
+    now: Handover, leaves: datetime.date | None, first_day: datetime.date | None
+) -> None:
+    """Two people never hold a post on the same day, and nobody a closed one.
+
+    Raises ValidationError for the field `since`.
+    """
+    if first_day and now.actor.until and first_day >= now.actor.until:
         closed = {"day": day(now.actor.until)}
         raise ValidationError({"since": _("This post is closed from %(day)s on.") % closed})
-    if now.leaving and leaves and arrives and arrives.since <= leaves:
+    if now.leaving and leaves and first_day and first_day <= leaves:
         told = {"name": now.leaving, "last": day(leaves), "first": day(leaves + ONE_DAY)}
         sentence = _(
             "%(name)s holds the post until %(last)s. The next person can begin on %(first)s at the"

@@ -6,10 +6,12 @@ from functools import partial
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.forms.models import construct_instance
 from django.utils.translation import gettext_lazy as _
 
+from network.handover import refuse_dates
 from network.models import Holder
 from thbnet.admin import pair
 
@@ -62,6 +64,7 @@ class HandoverForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
+        self._check_dates()
         filled = [name for name in (*WHO, "portrait", *pair("biography")) if self._is_filled(name)]
         if not self.cleaned_data.get("nobody_yet"):
             for name in NEEDED:
@@ -72,6 +75,15 @@ class HandoverForm(forms.ModelForm):
                 "nobody_yet",
                 _("Somebody is named below. Untick this box, or empty the fields below."),
             )
+
+    def _check_dates(self) -> None:
+        """The action checks them too. Here they are told of together with all that is wrong."""
+        try:
+            refuse_dates(
+                self.handover, self.cleaned_data.get("last_day"), self.cleaned_data.get("since")
+            )
+        except ValidationError as refusal:
+            self.add_error(None, refusal)
 
     def _is_filled(self, name: str) -> bool:
         return name in self.errors or bool(self.cleaned_data.get(name))

@@ -106,6 +106,11 @@ def test_nobody_arrives_before_the_other_has_left(first_day, staff, held):
     assert rows(held) == [("Before", SINCE, None)]
 
 
+def test_everything_that_is_wrong_is_told_at_once(staff, held):
+    response = send(staff, held, last_day=day(9), since=day(3), given_name="Ben")
+    assert errors_of(response).keys() == {"since", "family_name"}
+
+
 def test_last_day_before_the_first_one_is_a_message_beside_it(staff, held):
     response = send(staff, held, last_day="2012-08-30", nobody_yet="on")
     assert errors_of(response) == {"last_day": ["The end must come after the beginning."]}
@@ -270,6 +275,13 @@ def test_former_holders_page_offers_no_handover(staff, held):
     held.holders.update(until=day(0))
     links = links_of(staff.get(page(Holder, "change", held.holders.get().pk)))
     assert address(held) not in links
+
+
+def test_closed_posts_page_offers_neither_handover_nor_holder(client, held):
+    Actor.objects.update(until=day(0))
+    client.force_login(MemberFactory(ctr=True))
+    links = links_of(client.get(page(Actor, "change", held.pk)))
+    assert not [link for link in links if "handover" in link or "holder/add/?" in link]
 
 
 def test_holder_is_added_from_a_vacant_posts_page(staff, held):
