@@ -26,13 +26,14 @@ READERS = {
     "network.gaps",  # whether there is an address at all
 }
 DETAILS = {"email", "phone", "email_visibility", "phone_visibility"}
-ACCOUNTS = {"member", "user"}  # people, whose own addresses these are
+ACCOUNTS = {"member", "user", "self"}  # people, whose own addresses these are; no post is `self`
 
 
 def _names(node: ast.AST) -> set[str]:
     """The contact details that this piece of code reads of something other than an account."""
     if isinstance(node, ast.Attribute) and node.attr in DETAILS:
-        return {ast.unparse(node)} if ast.unparse(node.value) not in ACCOUNTS else set()
+        owner = ast.unparse(node.value).rpartition(".")[2]
+        return {ast.unparse(node)} if owner not in ACCOUNTS else set()
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         path = node.value.rpartition("__")
         spelled_out = node.value in DETAILS - {"email"} or (path[0] and path[2] in DETAILS)
