@@ -4,6 +4,7 @@ from allauth.account.views import logout as sign_out
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.contrib import admin
+from django.core.exceptions import BadRequest
 from django.db import IntegrityError, models
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -102,6 +103,8 @@ class BaseAdmin(
         js = ["js/admin-names.js"]
 
     def changeform_view(self, request, *args, **kwargs):
+        if "_saveasnew" in request.POST and not self.save_as:
+            raise BadRequest("No page offers this: Django would show its answer for no row at all.")
         try:
             return super().changeform_view(request, *args, **kwargs)
         except IntegrityError:

@@ -7,6 +7,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import BadRequest
 from django.db.models import TextField
+from django.urls import NoReverseMatch
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -58,8 +59,12 @@ class LimitedChoices:
 
     def get_view_on_site_url(self, obj=None):
         """The page itself: Django's detour over /admin/r/ answers for any row of any table."""
-        shown = obj is not None and self.view_on_site and hasattr(obj, "get_absolute_url")
-        return obj.get_absolute_url() if shown else None
+        if obj is None or not self.view_on_site or not hasattr(obj, "get_absolute_url"):
+            return None
+        try:
+            return obj.get_absolute_url()
+        except NoReverseMatch:  # the form that comes back with errors has emptied its address
+            return None
 
 
 class LimitedRows:

@@ -161,3 +161,11 @@ def test_publish_link_is_for_those_who_may_publish(client, draft):
     assert page(Issue, "publish", draft.pk) not in links
     assert client.get(page(Issue, "publish", draft.pk)).status_code == 403
     assert client.post(page(Issue, "publish", draft.pk)).status_code == 403
+
+
+def test_withdrawn_issue_is_told_to_nobody_who_may_not_see_issues(client):
+    issue = IssueFactory(withdrawn=True, title_en="Withdrawn for a reason")
+    client.force_login(MemberFactory(staff=True))
+    answer = client.post(page(Issue, "change", issue.pk), {"title_en": "Mine"})
+    assert answer.status_code == 403
+    assert "for a reason" not in answer.content.decode()

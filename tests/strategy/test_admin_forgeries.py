@@ -5,7 +5,7 @@ import pytest
 from network.models import Actor, Holder
 from strategy.models import Action, Contribution
 from tests.admin_pages import errors_of, page, typed
-from tests.factories import RoleFactory
+from tests.factories import MemberFactory, RoleFactory
 from thbnet.admin_limits import LONGEST_TEXT
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +90,16 @@ def test_endless_text_is_refused(model, name, staff, sofia):
     url = page(model, "change", sofia.rows[model].pk)
     response = staff.post(url, typed(staff.get(url)) | {name: "&" * (LONGEST_TEXT + 1)})
     assert name in errors_of(response)
+
+
+def test_saving_as_new_is_refused_where_no_page_offers_it(staff, sofia):
+    """Django would show the page of a row that it does not have."""
+    for url in (page(Action, "add"), page(Holder, "change", sofia.holder.pk)):
+        assert staff.post(url, {"_saveasnew": "1"}).status_code == 400
+
+
+def test_emptied_page_address_that_comes_back_with_errors_links_nowhere(client, sofia):
+    client.force_login(MemberFactory(ctr=True))
+    url = page(Action, "change", sofia.action.pk)
+    answer = client.post(url, typed(client.get(url)) | {"slug": "", "title_en": ""})
+    assert "title_en" in errors_of(answer)

@@ -1,0 +1,94 @@
+"""What could leak: two embassies with everything they own, a draft, accounts. All of it marked."""
+
+import datetime
+
+from allauth.account.models import EmailAddress
+
+from network.models import Actor, Holder
+from newsletter.models import BLOCKS, NetworkMap
+from strategy.models import Action, Contribution
+from tests import factories
+from tests.factories import (
+    ActionFactory,
+    ActorFactory,
+    ComponentFactory,
+    ContributionFactory,
+    EditionFactory,
+    HolderFactory,
+    IssueFactory,
+    MemberFactory,
+    OrganisationFactory,
+    RoleFactory,
+    TownFactory,
+)
+
+from .secrets import DRAFT, MEMBER, ROOT, SARAJEVO, SOFIA, mark
+
+LONG_AGO = datetime.date(1987, 3, 1)
+
+
+class Embassy:
+    """What it owns: a post with its holders, of now and of then, a vacant post, an action, money.
+
+    The embassy's name is public. What only its own rows name is marked as they are.
+    """
+
+    def __init__(self, town: str, secret: str):
+        self.organisation = OrganisationFactory(name_en=f"Embassy in {town}")
+        role = RoleFactory(acronym="", name_en=f"Role {secret}", name_fr=f"Fonction {secret}")
+        actors = ActorFactory.create_batch(2, organisation=self.organisation, role=role)
+        left = HolderFactory.build(actor=actors[0], since=LONG_AGO, until=datetime.date(2012, 1, 1))
+        action = ActionFactory(
+            leader=actors[0],
+            starts_on=LONG_AGO,
+            components=[ComponentFactory()],
+            countries=[self.organisation.country],
+            partners=[self.organisation],
+        )
+        giver = OrganisationFactory(name_en=f"Giver {secret}", name_fr=f"Donateur {secret}")
+        self.rows = {
+            Actor: [mark(actor, secret) for actor in actors],
+            Holder: [
+                mark(HolderFactory(actor=actors[0], pictured=True), secret),
+                mark(left, secret),
+            ],
+            Action: [mark(action, secret)],
+            Contribution: [mark(ContributionFactory(action=action, giver=giver), secret)],
+        }
+
+    def first(self, model):
+        return self.rows[model][0]
+
+
+class World:
+    def __init__(self):
+        self.sarajevo, self.sofia = Embassy("Sarajevo", SARAJEVO), Embassy("Sofia", SOFIA)
+        self.draft = mark(IssueFactory(), DRAFT)
+        self.blocks = [mark(_block(model, self), DRAFT) for model in BLOCKS if model != NetworkMap]
+        withdrawn = mark(IssueFactory(withdrawn=True), DRAFT)
+        self.edition = EditionFactory(issue=withdrawn, html=f"<p>{DRAFT}</p>")
+        self.colleague = _account(self.sarajevo.organisation, MEMBER)
+        self.root = _account(None, ROOT, superuser=True)
+        TownFactory()  # or the pages of towns would show none
+
+
+def _account(organisation, secret: str, **traits):
+    member = mark(MemberFactory(organisation=organisation, **traits), secret)
+    EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
+    return member
+
+
+def _block(model, world: World):
+    """A block of the draft, about Sofia's people and actions: to be told to its readers only.
+
+    Without the network's map, which names every post, as the public page does.
+    """
+    sofia, names = world.sofia, {field.name for field in model._meta.get_fields()}
+    fields = {
+        "actor": sofia.first(Actor),
+        "holder": sofia.first(Holder),
+        "actions": sofia.rows[Action],
+        "signatories": sofia.rows[Holder],
+    }
+    about = {name: value for name, value in fields.items() if name in names}
+    return getattr(factories, f"{model.__name__}Factory")(parent=world.draft, **about)
