@@ -11,6 +11,7 @@ from network.models import Actor, Holder
 from network.models.verified import is_stale
 from network.permissions import edits_everything
 from thbnet.admin_links import admin_url
+from thbnet.words import plain
 
 from .models import Action
 
@@ -35,6 +36,9 @@ class Office:
         self.never += never
         self.oldest = min(filter(None, [self.oldest, oldest]), default=None)
 
+    def urgency(self) -> tuple[int, str]:
+        return -(self.posts + self.actions), plain(self.name)
+
     @property
     def posts_url(self) -> str:
         return admin_url(Actor, "changelist", to_update="yes", organisation__id__exact=self.pk)
@@ -52,7 +56,7 @@ class Office:
 def stale_by_organisation(request) -> dict:
     if not edits_everything(request.user):
         return {}
-    offices = sorted(_offices(), key=lambda office: (-office.posts - office.actions, office.name))
+    offices = sorted(_offices(), key=Office.urgency)
     return {
         "is_for_ctr": True,
         "offices": offices[:MOST_ORGANISATIONS],
