@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Locator, Page, sync_playwright
 
 FOLDER = Path(__file__).parent / "pictures" / "editors"
@@ -20,7 +20,13 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 LANGUAGES = {"en": "en-GB", "fr": "fr-FR"}
 MEMBER, PASSWORD = "sofia", "ten-countries-one-network"  # what the demo prints
 SCREEN = {"width": 1280, "height": 900}  # pixels
-MARGIN = 12  # pixels around what a picture is about
+MARGIN = 16  # pixels of white around a picture
+
+WORDS = {
+    "history": {"en": "Dobrich, the first years", "fr": "Dobritch, les premières années"},
+    "mine": {"en": "Head of cooperation", "fr": "Chargée de la coopération"},
+    "theirs": {"en": "Cooperation adviser", "fr": "Conseillère de coopération"},
+}
 
 SHOTS: dict[str, Callable[[Page], Locator]] = {}
 
@@ -37,17 +43,86 @@ def home(page):
     return page.locator("#content")
 
 
+@shot
+def second_factor(page):
+    page.goto("/accounts/")
+    return page.locator(".account__part", has=page.locator("a[href$='/app/add/']"))
+
+
+@shot
+def profile(page):
+    page.goto("/admin/")
+    page.locator("a[href*='/holder/'][href$='/change/']").first.click()
+    return page.locator("#holder_form fieldset").first
+
+
+@shot
+def portrait(page):
+    return page.locator("#holder_form fieldset").nth(1)
+
+
+@shot
+def contact(page):
+    page.goto("/admin/network/actor/")
+    page.locator("#result_list a[href*='/change/']").last.click()
+    return page.locator("fieldset", has=page.locator("[name=email]"))
+
+
+@shot
+def handover(page):
+    page.goto("/admin/")
+    page.locator("a[href$='/handover/']").first.click()
+    return page.locator("#content")
+
+
+@shot
+def action(page):
+    page.goto("/admin/strategy/action/add/")
+    return page.locator("#action_form")
+
+
+@shot
+def history(page):
+    page.goto("/admin/strategy/action/")
+    page.locator("#result_list a[href*='/change/']").first.click()
+    write(page, "title", "history")
+    page.locator("[name=_continue]").click()
+    page.locator(".historylink").click()
+    return page.locator(".versions")
+
+
+@shot
+def conflict(page):
+    """Two tabs of one member save the same profile, one after the other."""
+    page.goto("/admin/")
+    profile = page.locator("a[href*='/holder/'][href$='/change/']").first.get_attribute("href")
+    page.goto(profile)
+    other = page.context.new_page()
+    other.goto(profile)
+    for tab, words in ((other, "theirs"), (page, "mine")):
+        write(tab, "function", words)
+        tab.locator("[name=_save]").click()
+    other.close()
+    return page.locator(".conflicts")
+
+
+def write(page: Page, field: str, words: str) -> None:
+    language = page.locator("html").get_attribute("lang")
+    page.locator(f"[name={field}_{language}]").fill(WORDS[words][language])
+
+
 def main(address: str) -> None:
     wait_for(address)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for language, locale in LANGUAGES.items():
-            page = browser.new_page(base_url=address, locale=locale, viewport=SCREEN)
+            context = browser.new_context(base_url=address, locale=locale, viewport=SCREEN)
+            page = context.new_page()
             sign_in(page)
             page.locator(f".language-switch [value={language}]").click()
             for name, take in SHOTS.items():
                 save(picture_of(take(page)), FOLDER / language / f"{name}.webp")
-            page.close()
+            context.close()
         browser.close()
 
 
@@ -74,19 +149,15 @@ def picture_of(part: Locator) -> bytes:
     page.wait_for_load_state("networkidle")
     page.evaluate("document.activeElement.blur()")
     box = part.bounding_box()
-    left, top = max(0, box["x"] - MARGIN), max(0, box["y"] - MARGIN)
-    clip = {
-        "x": left,
-        "y": top,
-        "width": min(box["width"] + 2 * MARGIN, SCREEN["width"] - left),
-        "height": min(box["height"] + 2 * MARGIN, SCREEN["height"]),
-    }
-    return page.screenshot(clip=clip, full_page=True)
+    return page.screenshot(
+        clip=box | {"height": min(box["height"], SCREEN["height"])}, full_page=True
+    )
 
 
 def save(png: bytes, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    Image.open(io.BytesIO(png)).convert("RGB").save(path, lossless=True, method=6)
+    picture = ImageOps.expand(Image.open(io.BytesIO(png)).convert("RGB"), MARGIN, "white")
+    picture.save(path, lossless=True, method=6)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ class Handbook:
 def handbook(language: str) -> Handbook:
     source = (DOCS / FILES[language]).read_text()
     heading, _newline, rest = source.partition("\n")
-    reader = Markdown(extensions=["toc", PicturesExtension()], tab_length=2)
+    reader = Markdown(extensions=["toc", "sane_lists", PicturesExtension()])
     html = nh3.clean(reader.convert(rest), attributes=ATTRIBUTES, link_rel=None)
     # Sanitised in the line above.
     return Handbook(heading.removeprefix("# "), reader.toc_tokens, mark_safe(html))  # noqa: S308

@@ -6,9 +6,14 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext, override, trans_real
 
 from tests.factories import MemberFactory
 from tests.pages import links_of
+from tests.test_architecture import sources
+from tests.test_templates import TEMPLATES
+from tests.test_translations import ILL_SET
 from thbnet import handbook as module
 from thbnet.handbook import DOCS, FILES, handbook
 
@@ -108,6 +113,56 @@ def test_pictures_say_what_they_show_and_are_light():
 def test_both_languages_have_the_same_structure():
     english, french = (shape(source(code)) for code in ("en", "fr"))
     assert english == french
+
+
+def names(language: str) -> list[str]:
+    """What the handbook sets in bold: the names of buttons, links and fields, as on screen."""
+    return re.findall(r"\*\*([^*]+)\*\*", source(language))
+
+
+def test_names_in_bold_are_those_on_screen():
+    """Each English one is a sentence of ours, or one that a library translates."""
+    ours = "\n".join(path.read_text() for path in [*sources().values(), *TEMPLATES])
+    known = set(trans_real.translation("fr")._catalog.keys())
+    unknown = {
+        name
+        for name in names("en")
+        if not {name, uncapitalised(name)} & known
+        and f'"{name}"' not in ours
+        and f'"{uncapitalised(name)}"' not in ours
+    }
+    assert unknown == set()
+
+
+def test_names_in_bold_are_translated_as_on_screen():
+    """The n-th name of one handbook is the n-th of the other.
+
+    That every sentence is translated at all is asked in tests/test_translations.py.
+    """
+    wrong = {
+        (english, french): right
+        for english, french in zip(names("en"), names("fr"), strict=True)
+        if french not in (right := in_french(english)) and right != {english}
+    }
+    assert wrong == {}
+
+
+def in_french(name: str) -> set[str]:
+    """What the screen may say; labels of fields get their capital only there.
+
+    Libraries write the straight apostrophe, until our catalogue has the sentence as well.
+    """
+    with override("fr"):
+        found = {gettext(name), capfirst(gettext(uncapitalised(name)))}
+    return {sentence.replace("'", "’") for sentence in found}
+
+
+def uncapitalised(name: str) -> str:
+    return name[0].lower() + name[1:]
+
+
+def test_french_handbook_has_its_typography():
+    assert ILL_SET.findall(re.sub(r"\(pictures[^)]*\)|^ *[-#]+ ", "", source("fr"))) == []
 
 
 def shape(text: str) -> list[str]:
