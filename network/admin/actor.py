@@ -73,6 +73,10 @@ class ActorAdmin(HandingOver, VerifiedAdmin):
         "the maps."
     )
 
+    def get_view_on_site_url(self, obj=None):
+        """A post that is still to come has no page yet."""
+        return super().get_view_on_site_url(obj) if obj and obj.has_begun else None
+
     def home_anchor(self, actor) -> str:
         return f"post-{actor.pk}"
 

@@ -15,7 +15,7 @@ from tests.factories import (
     HolderFactory,
     MemberFactory,
 )
-from tests.pages import text_of
+from tests.pages import links_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -131,6 +131,14 @@ def test_post_to_come_does_not_exist_before_its_first_day(client, post, on):
     assert client.get("/en/network/scac-sofia/").status_code == 200
     linking = ["network/", "countries/bulgaria/", "actions/training/"]
     assert pages_that_show(client, link) == linking
+
+
+def test_admin_links_to_no_page_that_does_not_exist_yet(client, post):
+    client.force_login(MemberFactory(ctr=True))
+    url = page(Actor, "change", post.pk)
+    assert post.get_absolute_url() in links_of(client.get(url))
+    Actor.objects.update(since=NEXT_DAY)
+    assert post.get_absolute_url() not in links_of(client.get(url))
 
 
 def test_only_the_ctr_opens_and_closes_posts(client, post):
