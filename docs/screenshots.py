@@ -115,14 +115,14 @@ def main(address: str) -> None:
     wait_for(address)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        pages = {}
         for language, locale in LANGUAGES.items():
             context = browser.new_context(base_url=address, locale=locale, viewport=SCREEN)
-            page = context.new_page()
-            sign_in(page)
-            page.locator(f".language-switch [value={language}]").click()
-            for name, take in SHOTS.items():
+            pages[language] = context.new_page()
+            sign_in(pages[language], language)
+        for name, take in SHOTS.items():
+            for language, page in pages.items():
                 save(picture_of(take(page)), FOLDER / language / f"{name}.webp")
-            context.close()
         browser.close()
 
 
@@ -136,12 +136,12 @@ def wait_for(address: str) -> None:
     raise TimeoutError(f"Nobody answers at {address}.")
 
 
-def sign_in(page: Page) -> None:
+def sign_in(page: Page, language: str) -> None:
     page.goto("/admin/")
     page.locator("[name=login]").fill(MEMBER)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[name=password]").press("Enter")
-    page.wait_for_url("**/admin/")
+    page.locator(f".language-switch [value={language}]").click()
 
 
 def picture_of(part: Locator) -> bytes:

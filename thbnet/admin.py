@@ -69,7 +69,11 @@ class Site(admin.AdminSite):
 
     def help(self, request):
         book = handbook(get_language())
-        context = self.each_context(request) | {"title": book.title, "handbook": book}
+        context = self.each_context(request) | {
+            "title": book.title,
+            "handbook": book,
+            "is_nav_sidebar_enabled": False,  # the handbook has its own contents there
+        }
         return TemplateResponse(request, "admin/help.html", context)
 
     def autocomplete_view(self, request):
