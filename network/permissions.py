@@ -2,9 +2,12 @@
 
 `can_edit(member, thing)` for one object, `scope(queryset, member, to=...)` for a set.
 Both answer *whose* data it is; Django's model permissions answer which kinds of data.
+Accounts belong to nobody: `can_manage` and `Member.objects.editable_by` tell within whose reach
+they are.
 """
 
 EVERY_ORGANISATION = "network.edit_every_organisation"
+ACCOUNTS = "network.change_member"
 
 
 def edits_everything(member) -> bool:
@@ -25,3 +28,12 @@ def scope(queryset, member, *, to: str):
         return queryset
     own = member.organisation_id if member.is_active and member.is_authenticated else None
     return queryset.filter(**{f"{to}_id": own}) if own is not None else queryset.none()
+
+
+def manages_accounts(member) -> bool:
+    return member.is_active and member.has_perm(ACCOUNTS)
+
+
+def can_manage(member, account) -> bool:
+    """Whether the account is within this member's reach: superusers only for superusers."""
+    return manages_accounts(member) and (member.is_superuser or not account.is_superuser)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from network.actions import NotSent
 from network.factors import factors_of
 from network.mail import write_to
+from network.permissions import can_manage
 from thbnet.admin import BaseAdmin
 
 from .member_access import MemberAccess
@@ -34,7 +35,7 @@ class MemberAdmin(MemberAccess, MemberList, BaseAdmin):
     )
 
     def owns(self, request, obj=None) -> bool:
-        return obj is None or request.user.is_superuser or not obj.is_superuser
+        return obj is None or can_manage(request.user, obj)
 
     def has_delete_permission(self, request, obj=None):
         """With an account goes the record of what was done with it: who has come in, stays."""

@@ -5,13 +5,17 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from network import permissions
+
 from .account import Account, AccountQuerySet
 from .organisation import Organisation
 
 
 class MemberQuerySet(AccountQuerySet):
     def editable_by(self, member):
-        """The accounts within reach of this member's rights: superusers only for superusers."""
+        """The accounts within this member's reach: superusers only for superusers."""
+        if not permissions.manages_accounts(member):
+            return self.none()
         return self if member.is_superuser else self.filter(is_superuser=False)
 
 

@@ -1,55 +1,70 @@
-import pytest
-from django.contrib.auth.models import AnonymousUser
+"""Whose data it is, in two forms that agree: for one row, and for the set of rows."""
 
-from network.models import Actor, Holder
-from network.permissions import can_edit
-from strategy.models import Action
+import pytest
+
+from network.models import Actor, Holder, Member
+from network.permissions import can_edit, can_manage
+from strategy.models import Action, Contribution
 from tests.factories import (
     ActionFactory,
     ActorFactory,
+    ContributionFactory,
     HolderFactory,
     MemberFactory,
     OrganisationFactory,
 )
 
+from .members import MEMBERS
+
 pytestmark = pytest.mark.django_db
 
-# How each kind of member comes about in an embassy, and how many of two embassies' rows it edits.
-MEMBERS = {
-    "a visitor": (lambda _embassy: AnonymousUser(), 0),
-    "an account without rights": (lambda embassy: MemberFactory(organisation=embassy), 1),
-    "staff": (lambda embassy: MemberFactory(staff=True, organisation=embassy), 1),
-    "staff without organisation": (lambda _: MemberFactory(staff=True, organisation=None), 0),
-    "staff who left": (
-        lambda embassy: MemberFactory(staff=True, organisation=embassy, is_active=False),
-        0,
-    ),
-    "the CTR": (lambda embassy: MemberFactory(ctr=True, organisation=embassy), 2),
-    "the CTR without organisation": (lambda _: MemberFactory(ctr=True, organisation=None), 2),
-    "a CTR who left": (lambda _: MemberFactory(ctr=True, is_active=False), 0),
-    "a superuser": (lambda _: MemberFactory(superuser=True), 2),
-    "a superuser who left": (lambda _: MemberFactory(superuser=True, is_active=False), 0),
-}
-MODELS = {Actor: ActorFactory, Holder: HolderFactory, Action: ActionFactory}
 # How a row of the model comes to belong to an organisation.
 BELONGS = {
-    Actor: "organisation",
-    Holder: "actor__organisation",
-    Action: "leader__organisation",
+    Actor: (ActorFactory, "organisation"),
+    Holder: (HolderFactory, "actor__organisation"),
+    Action: (ActionFactory, "leader__organisation"),
+    Contribution: (ContributionFactory, "action__leader__organisation"),
 }
 
 
-@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def one_by_one(allowed, member, model) -> set:
+    return {row for row in model.objects.all() if allowed(member, row)}
+
+
+@pytest.mark.parametrize("model", BELONGS, ids=lambda model: model.__name__)
 @pytest.mark.parametrize("kind", MEMBERS)
 def test_one_row_and_the_set_of_rows_agree_about_who_edits(kind, model):
     own, other = OrganisationFactory.create_batch(2)
-    for organisation in (own, other):
-        MODELS[model](**{BELONGS[model]: organisation})
-    make, expected = MEMBERS[kind]
+    factory, path = BELONGS[model]
+    if model is Contribution:
+        rows = [factory(action=ActionFactory(leader__organisation=org)) for org in (own, other)]
+    else:
+        rows = [factory(**{path: organisation}) for organisation in (own, other)]
+    make, expected, _accounts = MEMBERS[kind]
     member = make(own)
 
-    one_by_one = {row for row in model.objects.all() if can_edit(member, row)}
+    allowed = one_by_one(can_edit, member, model)
 
-    assert one_by_one == set(model.objects.editable_by(member))
-    assert len(one_by_one) == expected
-    assert all(row.owner_id == own.pk for row in one_by_one) or expected == 2
+    assert allowed == set(model.objects.editable_by(member)) == set(rows[:expected])
+
+
+@pytest.mark.parametrize("kind", MEMBERS)
+def test_money_for_the_work_as_a_whole_is_edited_by_who_edits_everything(kind):
+    money = ContributionFactory(action=None)
+    make, expected, _accounts = MEMBERS[kind]
+    member = make(money.giver)
+    allowed = {money} if expected == 2 else set()
+    assert one_by_one(can_edit, member, Contribution) == allowed
+    assert set(Contribution.objects.editable_by(member)) == allowed
+
+
+@pytest.mark.parametrize("kind", MEMBERS)
+def test_one_account_and_the_set_of_accounts_agree_about_who_manages(kind):
+    make, _rows, expected = MEMBERS[kind]
+    member = make(OrganisationFactory())
+    accounts = [*MemberFactory.create_batch(2), MemberFactory(superuser=True)]
+
+    allowed = one_by_one(can_manage, member, Member)
+
+    assert allowed == set(Member.objects.editable_by(member))
+    assert allowed - {member} == set(accounts[:expected])
