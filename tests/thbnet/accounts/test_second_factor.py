@@ -1,14 +1,19 @@
 """The administration asks for more than a password, where the settings say so."""
 
+import time
+from threading import Barrier, Thread
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db import connection
 from django.test import Client
 
 from tests.factories import MemberFactory
 from tests.pages import text_of
 from tests.second_factors import App, give_app, give_recovery_codes
+from thbnet.accounts import second_factor
 
 from .doors import ACCOUNT, ADMIN, SECOND_STEP, give_code, give_password, is_in
 
@@ -164,3 +169,31 @@ def test_pictures_of_drafts_ask_for_the_factor_too(client):
     give_code(client, app.code())
     assert b"".join(client.get(address)) == b"picture"
     storages["private"].delete("draft.jpg")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_removals_at_once_leave_one_factor(member, monkeypatch):
+    """Two windows, each of which believes that the other's passkey stays, for a long moment."""
+    is_last = second_factor.is_last
+    monkeypatch.setattr(second_factor, "is_last", lambda one: (is_last(one), time.sleep(0.5))[0])
+    rows = [Authenticator(user=member, type="webauthn", data={"name": n}) for n in ("one", "two")]
+    Authenticator.objects.bulk_create(rows)
+    app, browsers = give_app(member), [Client(), Client()]
+    for browser in browsers:
+        give_password(browser, member)
+        give_code(browser, app.code())
+    Authenticator.objects.filter(type="totp").delete()
+    pks = Authenticator.objects.values_list("pk", flat=True)
+    together = Barrier(2)
+
+    def remove(browser, pk):
+        together.wait()
+        browser.post(f"/accounts/passkeys/{pk}/remove/")
+        connection.close()
+
+    threads = [Thread(target=remove, args=pair) for pair in zip(browsers, pks, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Authenticator.objects.filter(user=member).count() == 1
