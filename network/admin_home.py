@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from thbnet.admin_links import admin_url, can
 from thbnet.dates import today
 
@@ -31,6 +33,11 @@ class Card:
     add_holder_url: str = ""
 
     @property
+    def next(self) -> Holder | None:
+        """Who is to hold the post next, where that is known."""
+        return next(iter(self.post.holders_to_come), None)
+
+    @property
     def confirm_url(self) -> str:
         due = self.edit_url and self.post.verified_on != today()
         return admin_url(Actor, "confirm", self.post.pk) if due else ""
@@ -40,7 +47,9 @@ def own_posts(request) -> dict:
     member = request.user
     if edits_everything(member) or not can(member, "view", Actor):
         return {}
+    to_come = Holder.objects.filter(since__gt=today()).order_by("since")
     posts = Actor.objects.editable_by(member).current().with_holders()
+    posts = posts.prefetch_related(Prefetch("holders", to_come, to_attr="holders_to_come"))
     shown = list(posts[: MOST_POSTS + 1])
     return {
         "organisation": member.organisation,
@@ -56,11 +65,16 @@ def card_of(post: Actor, member) -> Card:
         found["edit_url"] = admin_url(Actor, "change", post.pk)
     if post.holder and can(member, "change", Holder):
         found["profile_url"] = admin_url(Holder, "change", post.holder.pk)
-    if post.holder and can(member, "add", Holder):
-        found["hand_over_url"] = admin_url(Actor, "handover", post.pk)
-    if not post.holder and can(member, "add", Holder):
-        found["add_holder_url"] = admin_url(Holder, "add", actor=post.pk)
+    if can(member, "add", Holder):
+        found |= _succession(post)
     return Card(**found)
+
+
+def _succession(post: Actor) -> dict[str, str]:
+    """One thing to do: to add somebody where nobody is known, else to hand over."""
+    if post.holder or post.holders_to_come:
+        return {"hand_over_url": admin_url(Actor, "handover", post.pk)}
+    return {"add_holder_url": admin_url(Holder, "add", actor=post.pk)}
 
 
 def _contacts(post: Actor):

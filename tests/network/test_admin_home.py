@@ -12,6 +12,7 @@ from tests.admin_pages import page
 from tests.factories import ActorFactory, HolderFactory, MemberFactory, OrganisationFactory
 from tests.pages import links_of, text_of
 from thbnet.dates import today
+from thbnet.templatetags.days import day
 
 pytestmark = pytest.mark.django_db
 
@@ -79,10 +80,23 @@ def test_closed_post_is_no_longer_listed(staff, embassy):
     assert page(Actor, "change", post.pk) not in links_of(home(staff))
 
 
-def test_coming_departure_is_told(staff, embassy):
-    leaves = today() + datetime.timedelta(days=30)
-    HolderFactory(actor=complete(embassy), until=leaves)
-    assert "In office until" in text_of(home(staff))
+def test_who_leaves_and_who_comes_is_told(staff, embassy):
+    soon, later = (today() + datetime.timedelta(days=days) for days in (30, 60))
+    post = complete(embassy)
+    HolderFactory(actor=post, until=soon)
+    HolderFactory(actor=post, given_name="Zoe", family_name="Next", since=later)
+    text = text_of(home(staff))
+    assert f"In office until {day(soon - datetime.timedelta(days=1))}" in text
+    assert f"From {day(later)} on: Zoe Next" in text
+
+
+def test_vacant_post_whose_next_holder_is_known_asks_for_nobody_else(staff, embassy):
+    post = complete(embassy)
+    HolderFactory(actor=post, since=today() + datetime.timedelta(days=1), family_name="Tomorrow")
+    response = home(staff)
+    assert "Tomorrow" in text_of(response)
+    assert "Add a holder" not in text_of(response)
+    assert page(Actor, "handover", post.pk) in links_of(response)
 
 
 @pytest.mark.parametrize(

@@ -242,7 +242,7 @@ def many_of_everything(number: int, organisation) -> None:
         ArticleFactory(parent=issue, text_fr="")
 
 
-QUERIES = {"staff": 10, "ctr": 14, "superuser": 12, "reviewer": 7, "administrator": 4}
+QUERIES = {"staff": 11, "ctr": 14, "superuser": 12, "reviewer": 7, "administrator": 4}
 
 
 @pytest.mark.parametrize("number", [3, 300])
