@@ -202,3 +202,12 @@ def test_list_shows_those_to_update(model, client):
     response = client.get(page(model, "changelist"), {"to_update": "yes"})
     expected = old if model is Action else old.leader
     assert list(response.context["cl"].result_list) == [expected]
+
+
+@ROWS
+def test_confirming_meanwhile_takes_nothing_from_who_is_editing(make, embassy, staff, member):
+    thing = make(embassy)
+    address = page(thing, "change", thing.pk)
+    opened = typed(staff.get(address))
+    confirm(thing, by=member)
+    assert staff.post(address, opened).status_code == HTTPStatus.FOUND
