@@ -170,7 +170,7 @@ def told(save: Save, member) -> str:
     moment = localtime(version.history_date)
     known = {"person": full_name(version.history_user), "day": day(moment)}
     known["time"] = date_format(moment, "H:i")
-    return f"{sentence % known} {_('Choose below what to keep, then save again.')}"
+    return " ".join([sentence % known, _("Choose below what to keep, then save again.")])
 
 
 def full_name(member) -> str:
