@@ -107,3 +107,16 @@ def test_pages_about_deleting_are_accessible_and_fit_the_screen(width, page, axe
         page.get_by_text(told).or_(page.get_by_role("button", name=told)).first.wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         axe(page)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_page_about_deleting_several_is_accessible_and_fits_the_screen(width, page, axe):
+    holder = HolderFactory()
+    sign_in(page, MemberFactory(ctr=True), to="/admin/network/actor/")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.locator("input[name=_selected_action]").check()
+    page.get_by_label("Action:").select_option("delete_selected")
+    page.get_by_role("button", name="Go", exact=True).click()
+    page.get_by_role("link", name=str(holder)).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    axe(page)
