@@ -50,5 +50,5 @@ def _arrives(handover: Handover) -> str:
         return ""
     told = {"name": holder, "day": day(holder.since)}
     if holder.since > today():
-        return _("From %(day)s %(name)s does.") % told
-    return _("%(name)s holds the post since %(day)s.") % told
+        return _("From %(day)s %(name)s holds the post.") % told
+    return _("%(name)s has held the post since %(day)s.") % told

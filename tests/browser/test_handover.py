@@ -38,7 +38,7 @@ def tab(page, post):
 def assert_handed_over(tab, post):
     told = tab.locator(".messagelist .success").inner_text()
     assert "Ana Before holds the post until 31 August 2036." in told
-    assert "From 1 September 2036 Claire Martin does." in told
+    assert "From 1 September 2036 Claire Martin holds the post." in told
     leaving, arriving = post.holders.order_by("since")
     assert leaving.until == arriving.since
     assert arriving.rank_fr == "Commandante"

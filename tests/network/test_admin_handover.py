@@ -68,7 +68,7 @@ def test_one_leaves_and_the_next_one_follows(staff, held):
     told_after = told(staff, send(staff, held, last_day=day(9), since=day(10), **SUCCESSOR))
     assert rows(held) == [("Before", SINCE, day(10)), ("After", day(10), None)]
     assert f"Colonel Ana Before holds the post until {in_words(day(9))}." in told_after
-    assert f"From {in_words(day(10))} Ben After does." in told_after
+    assert f"From {in_words(day(10))} Ben After holds the post." in told_after
     assert "vacant" not in told_after.split("Not right?")[0]
 
 
@@ -93,7 +93,7 @@ def test_post_becomes_vacant_where_nobody_follows_yet(staff, held):
 def test_handover_of_the_past_is_told_as_past(staff, held):
     told_after = told(staff, send(staff, held, last_day=day(-9), since=day(-8), **SUCCESSOR))
     assert f"Colonel Ana Before held the post until {in_words(day(-9))}." in told_after
-    assert f"Ben After holds the post since {in_words(day(-8))}." in told_after
+    assert f"Ben After has held the post since {in_words(day(-8))}." in told_after
 
 
 @pytest.mark.parametrize("first_day", [9, 3])
@@ -123,7 +123,7 @@ def test_only_the_arrival_is_asked_for_at_a_vacant_post(staff, held):
     assert "Fill a vacant post" in text_of(shown)
     assert not {"last_day", "nobody_yet"} & typed(shown).keys()
     told_after = told(staff, send(staff, held, since=day(0), **SUCCESSOR))
-    assert f"Ben After holds the post since {in_words(day(0))}." in told_after
+    assert f"Ben After has held the post since {in_words(day(0))}." in told_after
 
 
 def test_names_and_first_day_are_needed_unless_nobody_comes(staff, held):
