@@ -63,5 +63,5 @@ def _unchanged(words: list[str], *, first: bool, last: bool) -> list[Part]:
 def _clipped(kind: str, words: list[str]) -> list[Part]:
     if not words:
         return []
-    text = "".join(words[:LONGEST_PART])
+    text = "".join(words[:LONGEST_PART]).rstrip(" ")
     return [(kind, text if len(words) <= LONGEST_PART else f"{text}…")]

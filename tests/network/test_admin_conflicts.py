@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from network.models import Actor, Country, Holder, Visibility
 from tests.admin_pages import page, typed
@@ -15,9 +16,14 @@ from tests.factories import (
     RoleFactory,
 )
 from tests.pages import text_of
+from tests.thbnet.test_pictures import encoded, plain
 from tests.visits import Visit
 
 pytestmark = pytest.mark.django_db
+
+
+def picture() -> SimpleUploadedFile:
+    return SimpleUploadedFile("me.jpg", encoded(plain(size=(60, 80)), "JPEG"))
 
 
 @pytest.fixture
@@ -254,3 +260,31 @@ def test_new_row_of_the_admin_is_one_version(client):
     assert [version.history_type for version in Country.objects.get(code="UT").history.all()] == [
         "+"
     ]
+
+
+def test_portraits_of_two_people_are_chosen_between(client):
+    holder = HolderFactory(pictured=True)
+    colleagues = {"staff": True, "organisation": holder.actor.organisation}
+    first = Visit(client, MemberFactory(**colleagues), holder)
+    second = Visit(client, MemberFactory(**colleagues), holder)
+    assert first.save(portrait=picture()).status_code == 302
+    holder.refresh_from_db()
+    second.save(portrait=picture(), given_name="Anna")
+    assert second.asked["choice-portrait"][2] == "mine"
+    assert second.save(**{"choice-portrait": "theirs"}).status_code == 302
+    theirs = holder.portrait.name
+    holder.refresh_from_db()
+    assert (holder.given_name, holder.portrait.name) == ("Anna", theirs)
+    assert holder.portrait.storage.exists(theirs)
+
+
+def test_portrait_of_somebody_else_survives_a_save_without_one(client):
+    holder = HolderFactory()
+    colleagues = {"staff": True, "organisation": holder.actor.organisation}
+    first = Visit(client, MemberFactory(**colleagues), holder)
+    second = Visit(client, MemberFactory(**colleagues), holder)
+    first.save(portrait=picture())
+    assert second.save(given_name="Anna").status_code == 302
+    holder.refresh_from_db()
+    assert holder.given_name == "Anna"
+    assert holder.portrait

@@ -6,8 +6,8 @@ from thbnet.differences import as_text, parts
 def test_changed_words_stand_between_those_that_stay():
     assert parts("Help the people now.", "Help young people now.") == [
         ("same", "Help "),
-        ("del", "the "),
-        ("ins", "young "),
+        ("del", "the"),
+        ("ins", "young"),
         ("same", "people now."),
     ]
 
