@@ -21,6 +21,7 @@ from .accounts.entrance import lead
 from .admin_conflicts import MeetsOthers, VersionedInline
 from .admin_deletion import DeletesUnnamed
 from .admin_history import KeepsHistory
+from .admin_labels import LearnsLabels, NamedRows
 from .admin_limits import AutocompleteView, LimitedChoices, LimitedQuestions, LimitedRows
 from .admin_overviews import OverviewFormSet
 from .admin_words import ScriptWords
@@ -90,6 +91,7 @@ class Site(admin.AdminSite):
 
 class BaseAdmin(
     DeletesUnnamed,
+    LearnsLabels,
     MeetsOthers,
     KeepsHistory,
     LimitedRows,
@@ -104,7 +106,7 @@ class BaseAdmin(
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     class Media:
-        js = ["js/admin-names.js"]
+        js = ["js/admin-names.js", "js/first-mistake.js"]
 
     def changeform_view(self, request, *args, **kwargs):
         if "_saveasnew" in request.POST and not self.save_as:
@@ -121,11 +123,11 @@ class BaseAdmin(
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class BaseTabularInline(VersionedInline, LimitedChoices, admin.TabularInline):
+class BaseTabularInline(VersionedInline, LimitedChoices, NamedRows, admin.TabularInline):
     extra = 0
 
 
-class BaseStackedInline(VersionedInline, LimitedChoices, admin.StackedInline):
+class BaseStackedInline(VersionedInline, LimitedChoices, NamedRows, admin.StackedInline):
     """For rows of more fields than a table has room for."""
 
     extra = 0

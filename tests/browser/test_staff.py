@@ -122,6 +122,18 @@ def test_mistake_is_corrected_without_typing_the_rest_again(mistake, device, pos
     assert "successfully" in visit.told()
 
 
+@pytest.mark.parametrize("device", [PHONE], ids=["phone"])
+def test_form_that_comes_back_begins_at_the_first_mistake(device, post, visit):
+    """Far below the note at its top, that is; the message is in sight as well."""
+    visit.click("link", "Report a new action")
+    visit.type(ACTION | {"summary_fr": "", "ends_on": "soon"})
+    visit.save()
+    visit.page.locator(".errorlist").first.wait_for()
+    visit.page.wait_for_function("document.activeElement.name === 'summary_fr'")
+    message = visit.page.locator("#id_summary_fr_error").bounding_box()
+    assert 0 <= message["y"] <= PHONE["viewport"]["height"]
+
+
 def test_everything_is_done_by_keyboard(page, post):
     """From signing in to the report of an action, with its focus in sight at every step."""
     ComponentFactory()
