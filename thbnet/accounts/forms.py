@@ -7,10 +7,11 @@ from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
+from crispy_forms.layout import HTML, Submit
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
+OWNER = """<input name="username" value="{{ user.username }}" autocomplete="username" hidden>"""
 CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": 20}
 
 
@@ -66,6 +67,13 @@ class NewPassword(Spoken):
 class ChangePassword(NewPassword, account.ChangePasswordForm):
     words = {"oldpassword": (_("Current password"), "")}
     submit = _("Change the password")
+
+    @property
+    def helper(self):
+        """Tells the browser's memory of passwords whose password this is."""
+        helper = super().helper
+        helper.layout.insert(0, HTML(OWNER))
+        return helper
 
 
 class ChoosePassword(NewPassword, account.ResetPasswordKeyForm):
