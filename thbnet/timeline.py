@@ -106,7 +106,7 @@ class Timeline:
         found = self._changes(track, version, old, new, own=own)
         what = _what(track, version, old, found)
         if not own:
-            what = f"{self._name(track, version)}: {what}"
+            what = _("%(row)s: %(what)s") % {"row": self._name(track, version), "what": what}
         return Entry(version, what, found, own, version.history_id == newest)
 
     def _changes(self, track, version, old, new, *, own: bool) -> list[Change]:
@@ -129,7 +129,7 @@ class Timeline:
             setattr(row, track.parent, self.row)
         kind = capfirst(track.model._meta.verbose_name)
         try:
-            return f"{kind} “{row}”"
+            return _("%(kind)s “%(title)s”") % {"kind": kind, "title": row}
         except (AttributeError, ObjectDoesNotExist):  # what it referred to is gone
             return kind
 
