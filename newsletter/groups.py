@@ -3,18 +3,19 @@
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 # "app.codename", or "app.*" for the whole app; a "-" in front takes away again.
 GROUPS = {
-    "Administrators": ["network.*_member"],
-    "CTR": [
+    gettext_noop("Administrators"): ["network.*_member"],
+    gettext_noop("CTR"): [
         "network.*",
         "-network.*_member",
         "strategy.*",
         "newsletter.*",
         "-newsletter.approve_issue",
     ],
-    "Embassy staff": [
+    gettext_noop("Embassy staff"): [
         "network.view_actor",
         "network.change_actor",
         "network.view_holder",
@@ -28,7 +29,7 @@ GROUPS = {
         "strategy.*_contribution",
     ],
     # Who reads drafts and approves them, such as an ambassador: neither edits nor publishes.
-    "Reviewers": ["newsletter.view_issue", "newsletter.approve_issue"],
+    gettext_noop("Reviewers"): ["newsletter.view_issue", "newsletter.approve_issue"],
 }
 
 

@@ -15,7 +15,7 @@ from .member_access import MemberAccess
 from .member_form import MemberForm
 from .member_list import MemberList
 
-OWN_RIGHTS = ["organisation", "groups", "is_active", "is_superuser"]
+OWN_RIGHTS = ["organisation", "rights", "is_active", "is_superuser"]
 
 
 class MemberAdmin(MemberAccess, MemberList, BaseAdmin):
@@ -51,7 +51,7 @@ class MemberAdmin(MemberAccess, MemberList, BaseAdmin):
 
     def get_fieldsets(self, request, obj=None):
         person = ["username", ("first_name", "last_name"), "email", "language"]
-        rights = ["organisation", "groups"]
+        rights = ["organisation", "rights" if obj == request.user else "groups"]
         if obj:
             rights += ["is_active", "is_superuser"] if request.user.is_superuser else ["is_active"]
         return [

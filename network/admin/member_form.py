@@ -8,6 +8,8 @@ from network.forms import ascii_address
 from network.models import Member
 from network.permissions import EVERY_ORGANISATION
 
+from .member_groups import group_name
+
 
 class MemberForm(ModelForm):
     """Says beside the field what the database would refuse, or signing in could not tell apart."""
@@ -29,6 +31,11 @@ class MemberForm(ModelForm):
             ),
             "is_superuser": _("Every right, without any group: for who runs the portal."),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "groups" in self.fields:  # nobody changes their own
+            self.fields["groups"].label_from_instance = group_name
 
     def clean_username(self) -> str:
         username = self.cleaned_data["username"]

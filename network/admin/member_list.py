@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from network.models import InvitationState
 from thbnet.accounts.second_factor import FACTORS
 
+from .member_groups import GroupFilter, group_name
+
 
 class InvitationFilter(admin.SimpleListFilter):
     title = _("invitation")
@@ -34,7 +36,7 @@ class MemberList:
         "second_factor",
         "is_active",
     ]
-    list_filter = ["groups", "organisation", "is_active", InvitationFilter]
+    list_filter = [("groups", GroupFilter), "organisation", "is_active", InvitationFilter]
     list_select_related = ["organisation"]
     search_fields = ["username", "first_name", "last_name", "email"]
     ordering = ["username"]
@@ -50,7 +52,7 @@ class MemberList:
 
     @admin.display(description=_("groups"), empty_value="–")
     def rights(self, member):
-        names = [group.name for group in member.groups.all()]
+        names = [group_name(group) for group in member.groups.all()]
         return ", ".join([gettext("Superuser"), *names] if member.is_superuser else names) or None
 
     @admin.display(description=_("invitation"))

@@ -316,6 +316,19 @@ def test_list_says_what_each_member_may_do(client):
     assert sorted(cells) == ["Embassy staff", "Superuser", "Superuser, Administrators"]
 
 
+def test_groups_are_told_in_the_language_of_the_reader(client):
+    setup_groups()
+    own = MemberFactory(superuser=True)
+    own.groups.add(group("Administrators"))
+    client.force_login(own)
+    client.cookies["django_language"] = "fr"
+    assert "Relecteurs" in text_of(client.get(page(Member, "add")))
+    for name, *args in (["changelist"], ["change", own.pk]):
+        told = text_of(client.get(page(Member, name, *args)))
+        assert "Administrateurs" in told
+        assert "Administrators" not in told
+
+
 @pytest.mark.parametrize("chosen", ["never", "accepted"])
 def test_list_is_narrowed_down_by_invitation(chosen, administrator):
     MemberFactory(username="accepted-one")
