@@ -30,7 +30,7 @@ class Handbook:
 
 
 def handbook(language: str) -> Handbook:
-    source = (DOCS / FILES[language]).read_text()
+    source = (DOCS / FILES[language]).read_text(encoding="utf-8")
     heading, _newline, rest = source.partition("\n")
     reader = Markdown(extensions=["toc", "sane_lists", PicturesExtension()])
     html = nh3.clean(reader.convert(rest), attributes=ATTRIBUTES, link_rel=None)
