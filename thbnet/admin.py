@@ -18,7 +18,8 @@ from translated_fields import TranslatedFieldAdmin, to_attribute
 
 from .accounts import second_factor
 from .accounts.entrance import lead
-from .admin_conflicts import MeetsOthers, VersionedInline
+from .admin_conflict_rows import VersionedInline
+from .admin_conflicts import MeetsOthers
 from .admin_deletion import DeletesUnnamed
 from .admin_history import KeepsHistory
 from .admin_labels import LearnsLabels, NamedRows

@@ -18,9 +18,19 @@ def is_key(model, value: object) -> bool:
 class KnownOptions:
     """For autocompletes: a form that comes back with errors asks the database only for keys."""
 
+    rows: dict | None = None  # by key, as text, where somebody has fetched the chosen ones
+
     def optgroups(self, name, value, attr=None):
         model = self.choices.queryset.model
-        return super().optgroups(name, [key for key in value if is_key(model, key)], attr)
+        keys = [key for key in value if is_key(model, key)]
+        if self.rows is None:
+            return super().optgroups(name, keys, attr)
+        chosen = [self.rows[str(key)] for key in keys if str(key) in self.rows]
+        labels = [(row.pk, self.choices.field.label_from_instance(row), True) for row in chosen]
+        may_be_empty = not (self.is_required or self.allow_multiple_selected)
+        offered = [("", "", False), *labels] if may_be_empty else labels
+        options = [self.create_option(name, *option, i) for i, option in enumerate(offered)]
+        return [(None, options, 0)]
 
 
 class Autocomplete(KnownOptions, AutocompleteSelect):

@@ -42,7 +42,8 @@ class LimitedChoices:
         rows = super().get_field_queryset(db, db_field, request)
         if rows is None:
             rows = db_field.remote_field.model._default_manager.using(db)
-        return rows.editable_by(request.user) if hasattr(rows, "editable_by") else rows
+        rows = rows.editable_by(request.user) if hasattr(rows, "editable_by") else rows
+        return rows.named() if hasattr(rows, "named") else rows
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):

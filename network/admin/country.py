@@ -34,6 +34,7 @@ def _overlap(one, other) -> bool:
 
 class PartnershipInline(BaseTabularInline):
     model = Partnership
+    related_fields = ("country",)
     formset = PeriodFormSet
     fields = ["since", "until"]
 

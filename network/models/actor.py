@@ -84,6 +84,10 @@ class ActorQuerySet(PeriodQuerySet, VerifiedQuerySet):
         covered = Actor.countries.through.objects.filter(actor=OuterRef("pk"), country=country)
         return self.filter(Exists(covered))
 
+    def named(self):
+        """With what a post is called, for lists of names."""
+        return self.select_related("role", "organisation")
+
     def with_holders(self, on: datetime.date | None = None):
         """Everything a card shows, in a fixed number of queries; `holder` as of that day."""
         from .holder import Holder

@@ -20,6 +20,7 @@ from newsletter.models import (
 )
 from newsletter.models.blocks import HeadedBlock
 from thbnet.admin import pair
+from thbnet.admin_labels import NamedRows
 from thbnet.admin_limits import LimitedChoices
 
 from .forms import BlockForm
@@ -37,13 +38,6 @@ class BlockInline(ContentEditorInline):
 
     def get_formset(self, request, obj=None, **kwargs):
         return super().get_formset(request, obj, absolute_max=MOST_BLOCKS, **kwargs)
-
-    def get_queryset(self, request):
-        """With what the blocks' titles tell, so that they cost no query each."""
-        rows = super().get_queryset(request)
-        return (
-            rows.select_related(*self.model.related_fields) if self.model.related_fields else rows
-        )
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -68,12 +62,14 @@ def inline(model: type[Block], icon: str, *fields, autocomplete: tuple[str, ...]
     """The inline of a block type; `fields` are rows, `icon` is a Material Icons name."""
     content = (None, {"fields": [*fields, "region", "ordering"]})
     overview = [OVERVIEW] if issubclass(model, HeadedBlock) else []
-    bases = (LimitedChoices, BlockInline)
+    bases = (LimitedChoices, NamedRows, BlockInline)
     options = {
         "model": model,
         "icon": icon,
         "fieldsets": [content, *overview],
         "autocomplete_fields": autocomplete,
+        "related_fields": model.related_fields,
+        "chosen_fields": [field.name for field in model._meta.many_to_many],
     }
     return type(f"{model.__name__}Inline", bases, options)
 

@@ -87,10 +87,6 @@ class ActionAdmin(VerifiedAdmin):
         searched = super().get_autocomplete_fields(request)
         return [*searched, "leader"] if edits_everything(request.user) else searched
 
-    def get_field_queryset(self, db, db_field, request):
-        rows = super().get_field_queryset(db, db_field, request)
-        return rows.select_related("role", "organisation") if db_field.name == "leader" else rows
-
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "slug":
             kwargs |= {

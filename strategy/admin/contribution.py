@@ -6,6 +6,7 @@ from thbnet.admin import BaseStackedInline, pair
 
 class ContributionInline(BaseStackedInline):
     model = Contribution
+    related_fields = ("giver",)
     fields = [("year", "amount", "stage"), pair("qualifier"), "giver"]
     autocomplete_fields = ["giver"]
 

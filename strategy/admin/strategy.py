@@ -20,6 +20,7 @@ class StrategyAdmin(BaseAdmin):
 class LinkInline(BaseTabularInline):
     model = ComponentLink
     fk_name = "source"
+    related_fields = ("source", "target")
     autocomplete_fields = ["target"]
 
 
