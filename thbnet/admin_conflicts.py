@@ -4,27 +4,21 @@ import re
 
 from django.contrib.admin.utils import flatten_fieldsets
 from django.db import transaction
-from django.forms.models import _get_foreign_key
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .admin_choices import is_key
-from .admin_history import Restored
-from .conflicts import Conflicting, ConflictingRows
+from .admin_conflict_rows import meanwhile, show_removed
+from .conflicts import Conflicting
 from .history import is_kept
-from .meanwhile import OPENED, Meanwhile, mark_of, opened_versions
-from .timeline import Track
+from .meanwhile import opened_versions
+from .restoring import Restored
+from .tracks import Track
 
 
 class VersionedForm(Restored, Conflicting):
     """Shows an old version when asked to, and tells of versions that came in between."""
-
-
-def meanwhile(request, track: Track) -> Meanwhile | None:
-    if request.method != "POST":
-        return None
-    return Meanwhile(track, mark_of(track.model, request.POST.get(OPENED, "")))
 
 
 class MeetsOthers:
@@ -65,7 +59,7 @@ class MeetsOthers:
 
     def get_inline_formsets(self, request, formsets, *args, **kwargs):
         for formset in formsets:
-            _show_removed(formset)
+            show_removed(formset)
         return super().get_inline_formsets(request, formsets, *args, **kwargs)
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
@@ -98,22 +92,6 @@ def _texts(form, posted, prefix: str):
                 yield field.label, posted[sent]
 
 
-class RemovedRow:
-    """Stands in for a row that somebody removed while somebody else typed into it."""
-
-    def __str__(self):
-        return _("(removed)")
-
-
-def _show_removed(formset) -> None:
-    """Django pairs the forms that come back with the rows that are left, and drops the rest."""
-    if not formset.is_bound:
-        return
-    rows = [form.instance if form.instance.pk else RemovedRow() for form in formset.initial_forms]
-    if any(isinstance(row, RemovedRow) for row in rows):
-        formset.get_queryset = lambda: rows
-
-
 def _choices(form, inline_formsets) -> list[tuple[str, list]]:
     """The conflicts of a page that comes back, by the row they belong to; "" for its own."""
     rows = [("", form)]
@@ -122,24 +100,3 @@ def _choices(form, inline_formsets) -> list[tuple[str, list]]:
         rows += [(f"{kind} {number}", row) for number, row in enumerate(wrapped.formset.forms, 1)]
     found = [(name, getattr(row, "conflicts", [])) for name, row in rows if row.is_bound]
     return [(name, conflicts) for name, conflicts in found if conflicts]
-
-
-class VersionedInline:
-    """For rows edited on the page of another one."""
-
-    edits_rows = True
-
-    @property
-    def keeps_history(self) -> bool:
-        return self.edits_rows and is_kept(self.model)
-
-    def track(self, obj) -> Track:
-        key = _get_foreign_key(self.parent_model, self.model, fk_name=self.fk_name)
-        return Track.of(obj, self.model, parent=key.name)
-
-    def get_formset(self, request, obj=None, **kwargs):
-        if obj is not None and self.keeps_history:
-            details = {"member": request.user, "meanwhile": meanwhile(request, self.track(obj))}
-            kwargs.setdefault("form", type("VersionedForm", (Conflicting, self.form), details))
-            kwargs.setdefault("formset", type("Rows", (ConflictingRows, self.formset), {}))
-        return super().get_formset(request, obj, **kwargs)

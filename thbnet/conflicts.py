@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from .history import fields_of, plain
-from .meanwhile import Meanwhile, Save
+from .meanwhile import Meanwhile, Save, told
 from .telling import Names, label, text
-from .templatetags.days import day
 
 MINE, THEIRS = "mine", "theirs"
 
@@ -144,34 +141,3 @@ class Conflicting:
         names = Names(self.member)
         names.learn([field], [{name: value}])
         return text(field, value, names)
-
-
-class ConflictingRows:
-    """For formsets: who deletes a row that somebody changed meanwhile is told before it goes."""
-
-    def clean(self):
-        super().clean()
-        for form in self.initial_forms:
-            if self._should_delete_form(form) and form.save_meanwhile:
-                raise ValidationError(
-                    _("%(person)s changed a row that you want to delete. Save again to delete it.")
-                    % {"person": full_name(form.save_meanwhile.version.history_user)}
-                )
-
-
-def told(save: Save, member) -> str:
-    """Who saved, and when, for somebody who had opened the page before."""
-    version = save.version
-    sentence = (
-        _("You saved this in another window on %(day)s at %(time)s.")
-        if version.history_user == member
-        else _("%(person)s saved this on %(day)s at %(time)s, after you had opened it.")
-    )
-    moment = localtime(version.history_date)
-    known = {"person": full_name(version.history_user), "day": day(moment)}
-    known["time"] = date_format(moment, "H:i")
-    return " ".join([sentence % known, _("Choose below what to keep, then save again.")])
-
-
-def full_name(member) -> str:
-    return (member.get_full_name() or member.get_username()) if member else _("Somebody")

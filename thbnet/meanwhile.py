@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Min, OuterRef, Subquery
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from .history import Values, one_of_each, values_of
+from .templatetags.days import day
 
 OPENED = "opened_versions"  # the form's hidden field: which versions its page was made from
 MARK = re.compile(r"([a-z]+):([0-9]{1,9})")
@@ -74,3 +78,21 @@ class Meanwhile:
         if self.mark is None:
             return one_of_each(rows, Min)
         return one_of_each(rows.filter(history_id__lte=self.mark))
+
+
+def told(save: Save, member) -> str:
+    """Who saved, and when, for somebody who had opened the page before."""
+    version = save.version
+    sentence = (
+        _("You saved this in another window on %(day)s at %(time)s.")
+        if version.history_user == member
+        else _("%(person)s saved this on %(day)s at %(time)s, after you had opened it.")
+    )
+    moment = localtime(version.history_date)
+    known = {"person": full_name(version.history_user), "day": day(moment)}
+    known["time"] = date_format(moment, "H:i")
+    return " ".join([sentence % known, _("Choose below what to keep, then save again.")])
+
+
+def full_name(member) -> str:
+    return (member.get_full_name() or member.get_username()) if member else _("Somebody")

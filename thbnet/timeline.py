@@ -1,56 +1,18 @@
 """What happened to a row and to the rows edited with it, newest first, page by page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Value
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .history import Values, fields_of, values_of
 from .paging import Page, page_of
 from .telling import Change, Names, changes
+from .tracks import Track
 
 PAGE_SIZE = 20
-
-
-@dataclass(frozen=True)
-class Track:
-    """The versions of one model that belong to a page: of its row, or of rows edited with it."""
-
-    model: type
-    versions: QuerySet
-    quiet: tuple[str, ...] = ()  # fields that tell no more than that somebody looked
-    parent: str = ""  # the field of an edited row that leads to the page's row
-
-    @classmethod
-    def of(cls, row, model=None, **details):
-        track = cls(model or type(row), None, **details)
-        return replace(track, versions=track.versions_of(row.pk))
-
-    def versions_of(self, key) -> QuerySet:
-        """All versions that belong to the page of the row with this key."""
-        link = self.model._meta.get_field(self.parent).attname if self.parent else self.key
-        return self.model.history.filter(**{link: key})
-
-    @property
-    def key(self) -> str:
-        return self.model._meta.pk.attname
-
-    def told_fields(self) -> list:
-        left_out = {self.model._meta.pk.name, self.parent, *self.quiet}
-        return [field for field in fields_of(self.model) if field.name not in left_out]
-
-    def fetch(self, history_ids) -> list:
-        """These versions and those just before them; each knows its `previous_id`, or None."""
-        before = self.versions.order_by("-history_id").filter(
-            **{self.key: OuterRef(self.key)}, history_id__lt=OuterRef("history_id")
-        )
-        known = self.versions.annotate(previous_id=Subquery(before.values("history_id")[:1]))
-        chosen = Q(history_id__in=history_ids)
-        previous = known.filter(chosen).order_by().values("previous_id")
-        either = chosen | Q(history_id__in=previous)
-        return list(known.filter(either).select_related("history_user"))
 
 
 @dataclass(frozen=True)

@@ -190,7 +190,7 @@ def test_page_takes_as_many_queries_for_3_versions_as_for_300(
     add_versions(contribution, number, qualifier_en="Turn {}".format)
     client.force_login(MemberFactory(ctr=True))
     client.get(page(Action, "change", action.pk))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get(page(Action, "change", action.pk))
     with django_assert_num_queries(18):
         client.get(page(Action, "history", action.pk))
