@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.conf import settings
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.db.models import OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
@@ -13,7 +13,6 @@ from thbnet.dates import today
 
 from .actions import PUBLISH
 from .models import Issue
-from .problem_counts import count_problems
 
 MOST_ISSUES = 4  # in hand at the same time; whoever has more finds the rest in the list
 
@@ -23,11 +22,10 @@ class Work:
     """An issue, and what this member may do with it; addresses that may not be used are empty."""
 
     issue: Issue
-    problems: int = 0
     edit_url: str = ""
     publish_url: str = ""
     published_url: str = ""
-    previews: list[tuple[str, str, str]] = field(default_factory=list)
+    previews: list[tuple[str, str]] = field(default_factory=list)
 
 
 def issues(request) -> dict:
@@ -37,13 +35,12 @@ def issues(request) -> dict:
     year, quarter = this_quarter()
     rows = Issue.objects.filter(Q(year=year, quarter=quarter) | Q(pk__in=_unpublished()))
     shown = list(with_last_edit(rows).order_by("number")[:MOST_ISSUES])
-    problems = count_problems([issue for issue in shown if issue.is_unpublished])
     edits = can(member, "change", Issue)
     under_way = any((issue.year, issue.quarter) == (year, quarter) for issue in shown)
     return {
         "may_see": True,
         "edits": edits,
-        "works": [work_of(issue, member, problems) for issue in shown],
+        "works": [work_of(issue, member) for issue in shown],
         "start": not under_way and can(member, "add", Issue) and start(year, quarter),
     }
 
@@ -80,21 +77,13 @@ def with_last_edit(rows):
     )
 
 
-def work_of(issue: Issue, member, problems: dict[int, int]) -> Work:
+def work_of(issue: Issue, member) -> Work:
     if not issue.is_unpublished:
         return Work(issue, published_url=admin_url(Issue, "published", issue.pk))
     edits, publishes = can(member, "change", Issue), member.has_perm(PUBLISH)
     return Work(
         issue,
-        problems=problems[issue.pk],
         edit_url=admin_url(Issue, "change", issue.pk) if edits else "",
         publish_url=admin_url(Issue, "publish", issue.pk) if publishes else "",
-        previews=[
-            (language, admin_url(Issue, "preview", issue.pk, code), pdf_url(issue, code))
-            for code, language in settings.LANGUAGES
-        ],
+        previews=admin.site.get_model_admin(Issue).preview_links(issue),
     )
-
-
-def pdf_url(issue: Issue, language: str) -> str:
-    return admin_url(Issue, "preview_pdf", issue.pk, language)
