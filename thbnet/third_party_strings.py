@@ -36,6 +36,25 @@ gettext_noop("Add %s")
 gettext_noop("Change %s")
 gettext_noop("View %s")
 gettext_noop("Delete selected %(verbose_name_plural)s")
+gettext_noop("Cannot delete %(name)s")
+gettext_noop("Add another %(verbose_name)s")
+gettext_noop("Add another %(model)s")
+gettext_noop("Change selected %(model)s")
+gettext_noop("View selected %(model)s")
+gettext_noop("Delete selected %(model)s")
+gettext_noop("The {name} “{obj}” was added successfully.")
+gettext_noop("The {name} “{obj}” was added successfully. You may add another {name} below.")
+gettext_noop("The {name} “{obj}” was changed successfully.")
+gettext_noop("The {name} “{obj}” was changed successfully. You may edit it again below.")
+gettext_noop("The {name} “{obj}” was changed successfully. You may add another {name} below.")
+gettext_noop("The %(name)s “%(obj)s” was deleted successfully.")
+gettext_noop("Successfully deleted %(count)d %(items)s.")
+
+# Django's admin: buttons too long for a telephone, or called otherwise than ours.
+gettext_noop("Change")
+gettext_noop("Go")
+gettext_noop("Save and add another")
+gettext_noop("Save and continue editing")
 
 # django-imagefield: a picture that cannot be read or resized.
 gettext_noop(

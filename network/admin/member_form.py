@@ -18,6 +18,7 @@ class MemberForm(ModelForm):
         model = Member
         fields = ["username", "email", "groups", "is_active", "is_superuser"]
         field_classes = {"username": UsernameField}
+        labels = {"email": _("E-mail address")}
         help_texts = {
             "username": _("To sign in with: letters, digits, and @ . + - _"),
             "groups": _(

@@ -21,7 +21,7 @@ def invite(page, postbox) -> str:
     """The administrator makes an account; the link that its member gets."""
     page.goto("/admin/network/member/add/")
     page.get_by_label("Username").fill("sofia")
-    page.get_by_label("Email address").fill("sofia@example.org")
+    page.get_by_label("E-mail address").fill("sofia@example.org")
     page.get_by_role("combobox").filter(visible=True).last.press("Enter")
     page.locator(".select2-search__field").press_sequentially("Emb")
     page.get_by_role("option", name="Embassy").click()
