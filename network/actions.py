@@ -1,6 +1,5 @@
 """What the network does: with a reader's message, with what its members confirm."""
 
-import logging
 from email.utils import formataddr
 
 from django.conf import settings
@@ -12,13 +11,8 @@ from django.utils.translation import gettext_noop
 
 from thbnet.dates import today
 
+from .mail import send
 from .models.verified import Verified
-
-logger = logging.getLogger(__name__)
-
-
-class NotSent(Exception):
-    """The mail server refused the message, or cannot be reached."""
 
 
 def send_message(*, name: str, email: str, subject: str, text: str) -> None:
@@ -27,19 +21,17 @@ def send_message(*, name: str, email: str, subject: str, text: str) -> None:
     `name` and `subject` are single lines, `subject` may be empty. Raises NotSent.
     """
     subject = subject or _("A message from the portal")
-    message = EmailMessage(
-        subject=f"[thbnet] {subject}",
-        body=render_to_string(
-            "network/contact_mail.txt", {"name": name, "email": email, "text": text}
-        ),
-        to=[settings.CONTACT_EMAIL],
-        reply_to=[formataddr((name, email))],
+    body = render_to_string(
+        "network/contact_mail.txt", {"name": name, "email": email, "text": text}
     )
-    try:
-        message.send()
-    except OSError as error:  # Every SMTP error is one.
-        logger.exception("A reader's message could not be sent")
-        raise NotSent from error
+    send(
+        EmailMessage(
+            subject=f"[thbnet] {subject}",
+            body=body,
+            to=[settings.CONTACT_EMAIL],
+            reply_to=[formataddr((name, email))],
+        )
+    )
 
 
 # Kept in English with the history, and translated where it is read.

@@ -12,8 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from .actions import NotSent
-from .mail import write_to
+from .mail import NotSent, write_to
 from .models import Member
 
 SALT = "network.invitations"

@@ -1,4 +1,4 @@
-"""Mail to a member: plain text, in the language that the member reads."""
+"""Mail that goes out, or tells that it did not."""
 
 import logging
 
@@ -6,21 +6,28 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from .actions import NotSent
-
 logger = logging.getLogger(__name__)
+
+
+class NotSent(Exception):
+    """The mail server refused the message, or cannot be reached."""
+
+
+def send(message: EmailMessage) -> None:
+    """Raises NotSent."""
+    try:
+        message.send()
+    except OSError as error:  # Every SMTP error is one.
+        logger.exception("A mail could not be sent")
+        raise NotSent from error
 
 
 def write_to(member, name: str, *, to: str = "", **context) -> None:
     """Mail the text `name`, whose first line is the subject, to the member's address or to `to`.
 
-    Raises NotSent.
+    In the language that the member reads. Raises NotSent.
     """
     with override(member.language):
         text = render_to_string(f"network/mail/{name}.txt", {"member": member, **context})
     subject, _end, body = text.partition("\n")
-    try:
-        EmailMessage(subject=subject, body=body.strip() + "\n", to=[to or member.email]).send()
-    except OSError as error:  # Every SMTP error is one.
-        logger.exception("A mail to a member could not be sent")
-        raise NotSent from error
+    send(EmailMessage(subject=subject, body=body.strip() + "\n", to=[to or member.email]))

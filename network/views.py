@@ -10,8 +10,9 @@ from django.views.generic import DetailView, FormView, ListView, TemplateView
 
 from thbnet.sections import sections
 
-from .actions import NotSent, send_message
+from .actions import send_message
 from .forms import ContactForm
+from .mail import NotSent
 from .map import countries_map, network_map
 from .models import Actor, Country, Role
 

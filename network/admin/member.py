@@ -5,9 +5,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from network.actions import NotSent
 from network.factors import factors_of
-from network.mail import write_to
+from network.mail import NotSent, write_to
 from network.permissions import can_manage
 from thbnet.admin import BaseAdmin
 

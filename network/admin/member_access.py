@@ -1,7 +1,5 @@
 """What an administrator does for somebody who cannot come in: a link, new second factors."""
 
-from functools import partial
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -12,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from network.actions import NotSent
 from network.factors import factors_of, remove_factors
 from network.invitations import invite
+from network.mail import NotSent
 from network.models import InvitationState
 
 
@@ -86,7 +84,9 @@ class MemberAccess:
                 left_out,
             )
             messages.warning(request, words % left_out)
-        all(map(partial(self.send_invitation, request), chosen))
+        for member in chosen:
+            if not self.send_invitation(request, member):
+                break
 
     def factors_view(self, request, pk):
         member = self.somebody_else(request, pk)

@@ -12,8 +12,8 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 
-from network.actions import NotSent
 from network.invitations import NoInvitation, accept, invite, token
+from network.mail import NotSent
 from network.models import InvitationState, Member
 from tests.factories import MemberFactory
 from tests.factories.members import PASSWORD

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from network.actions import NotSent
 from network.factors import remove_factors
+from network.mail import NotSent
 from network.models import Member
 
 
