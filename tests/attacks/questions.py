@@ -5,6 +5,8 @@ from django.test import RequestFactory
 
 from network.models import Member
 
+from .secrets import SARAJEVO
+
 # The search finds words of secrets without repeating them in its answer.
 OF_A_LIST = [
     "",
@@ -28,9 +30,10 @@ OF_A_ROW = [
 ]
 
 
-def questions(address, world) -> list[str]:
-    """Pages of rows without an owner are the same however one asks for them."""
-    if address.model not in {*world.sarajevo.rows, Member}:
+def questions(address, world, secrets) -> list[str]:
+    """Where nothing is secret, the pages are the same however one asks for them."""
+    guarded = {Member} | (set(world.sarajevo.rows) if SARAJEVO in secrets else set())
+    if address.model not in guarded:
         return [""]
     if address.arguments:
         return [*OF_A_ROW, *_versions(address.model, world)]

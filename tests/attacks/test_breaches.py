@@ -7,14 +7,11 @@ from network.models import Actor, Holder
 from strategy.models import Action
 from thbnet.admin_limits import LimitedChoices, LimitedQuestions
 
-from .attackers import ATTACKERS
 from .snapshots import changes, snapshot
-from .test_reading import told, visits
+from .test_reading import STAFF, told, visits
 from .test_writing import attacks, send
 
 pytestmark = pytest.mark.django_db
-
-STAFF = ATTACKERS["staff of Sofia"]
 
 
 def every_row(self, request):
@@ -40,7 +37,7 @@ READING = {
 def test_walk_notices_what_is_told_without_a_limit(limit, world, client, monkeypatch):
     *place, breach, model = READING[limit]
     member = STAFF.join(world)
-    walk = [visit for visit in visits(world, member) if visit[0].model is model]
+    walk = [visit for visit in visits(world, member, STAFF.secrets) if visit[0].model is model]
     assert told(client, member, STAFF.secrets, walk) == {}
     monkeypatch.setattr(*place, breach)
     assert told(client, member, STAFF.secrets, walk)
