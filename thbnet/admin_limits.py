@@ -6,7 +6,7 @@ from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import BadRequest
-from django.db.models import TextField
+from django.db.models import DateField, TextField
 from django.urls import NoReverseMatch
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from thbnet.templatetags.days import day
 
 from .admin_choices import Autocomplete, AutocompleteMany, Checkboxes, ManyRows, is_key
+from .dates import DAY_MESSAGES
 from .sections import added_filters
 
 # What Django's own list filters and date drill-down append to the path of their field.
@@ -35,6 +36,8 @@ class LimitedChoices:
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if isinstance(db_field, TextField):
             kwargs.setdefault("max_length", LONGEST_TEXT)
+        if isinstance(db_field, DateField):
+            kwargs.setdefault("error_messages", DAY_MESSAGES)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_field_queryset(self, db, db_field, request):

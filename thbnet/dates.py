@@ -8,6 +8,9 @@ import datetime
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import get_format
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 ONE_DAY = datetime.timedelta(days=1)
@@ -16,6 +19,18 @@ ONE_DAY = datetime.timedelta(days=1)
 def today() -> datetime.date:
     """The date in Europe/Paris, where the network's days begin and end."""
     return timezone.localdate()
+
+
+def _how_to_write() -> str:
+    first = get_format("DATE_INPUT_FORMATS")[0]
+    example = datetime.date(today().year, 9, 30).strftime(first)
+    return gettext("Write the day as in %(example)s, or choose it in the calendar.") % {
+        "example": example
+    }
+
+
+# For fields that take a day: Django's own words do not say what would be right.
+DAY_MESSAGES = {"invalid": lazy(_how_to_write, str)()}
 
 
 class PeriodQuerySet(models.QuerySet):
@@ -51,7 +66,7 @@ class Period(models.Model):
         _("until"),
         null=True,
         blank=True,
-        help_text=_("First day on which it no longer holds. Leave empty while it lasts."),
+        help_text=_("The day after the last one. Leave empty while it lasts."),
     )
 
     objects = PeriodQuerySet.as_manager()

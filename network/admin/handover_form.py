@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from network.handover import refuse_dates
 from network.models import Holder
 from thbnet.admin import pair
+from thbnet.dates import DAY_MESSAGES
 
 from .holder import take_down
 
@@ -35,6 +36,7 @@ class HandoverForm(forms.ModelForm):
         label=_("Last day"),
         widget=AdminDateWidget,
         validators=PLAUSIBLE,
+        error_messages=DAY_MESSAGES,
         help_text=_(
             "The last day on which this person holds the post. From the next day on, the public "
             "pages no longer show this person; issues that have appeared stay as they are."

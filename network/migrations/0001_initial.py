@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.DateField(blank=True, help_text='First day. Leave empty if not known.', null=True, verbose_name='since')),
-                ('until', models.DateField(blank=True, help_text='First day on which it no longer holds. Leave empty while it lasts.', null=True, verbose_name='until')),
+                ('until', models.DateField(blank=True, help_text='The day after the last one. Leave empty while it lasts.', null=True, verbose_name='until')),
                 ('verified_on', models.DateField(blank=True, null=True, verbose_name='last confirmed on')),
                 ('slug', models.SlugField(help_text='Such as scac-sofia.', unique=True, verbose_name='page address')),
                 ('mandate_en', models.TextField(blank=True, help_text='What the post does, in a few lines.', verbose_name='mandate')),
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('since', models.DateField(blank=True, help_text='First day. Leave empty if not known.', null=True, verbose_name='since')),
-                ('until', models.DateField(blank=True, help_text='First day on which it no longer holds. Leave empty while it lasts.', null=True, verbose_name='until')),
+                ('until', models.DateField(blank=True, help_text='The day after the last one. Leave empty while it lasts.', null=True, verbose_name='until')),
                 ('verified_on', models.DateField(blank=True, null=True, verbose_name='last confirmed on')),
                 ('slug', models.SlugField(help_text='Such as scac-sofia.', verbose_name='page address')),
                 ('mandate_en', models.TextField(blank=True, help_text='What the post does, in a few lines.', verbose_name='mandate')),
@@ -184,7 +184,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('since', models.DateField(blank=True, help_text='First day. Leave empty if not known.', null=True, verbose_name='since')),
-                ('until', models.DateField(blank=True, help_text='First day on which it no longer holds. Leave empty while it lasts.', null=True, verbose_name='until')),
+                ('until', models.DateField(blank=True, help_text='The day after the last one. Leave empty while it lasts.', null=True, verbose_name='until')),
                 ('given_name', models.CharField(max_length=100, verbose_name='given name')),
                 ('family_name', models.CharField(max_length=100, verbose_name='family name')),
                 ('rank_en', models.CharField(blank=True, help_text='Such as Colonel.', max_length=100, verbose_name='rank or style')),
@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('since', models.DateField(blank=True, help_text='First day. Leave empty if not known.', null=True, verbose_name='since')),
-                ('until', models.DateField(blank=True, help_text='First day on which it no longer holds. Leave empty while it lasts.', null=True, verbose_name='until')),
+                ('until', models.DateField(blank=True, help_text='The day after the last one. Leave empty while it lasts.', null=True, verbose_name='until')),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
                 ('history_date', models.DateTimeField(db_index=True)),
                 ('history_change_reason', models.CharField(max_length=100, null=True)),
@@ -317,7 +317,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.DateField(blank=True, help_text='First day. Leave empty if not known.', null=True, verbose_name='since')),
-                ('until', models.DateField(blank=True, help_text='First day on which it no longer holds. Leave empty while it lasts.', null=True, verbose_name='until')),
+                ('until', models.DateField(blank=True, help_text='The day after the last one. Leave empty while it lasts.', null=True, verbose_name='until')),
                 ('country', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partnerships', to='network.country', verbose_name='country')),
             ],
             options={
@@ -421,7 +421,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('since', models.DateField(blank=True, help_text='First day. Leave empty if not known.', null=True, verbose_name='since')),
-                ('until', models.DateField(blank=True, help_text='First day on which it no longer holds. Leave empty while it lasts.', null=True, verbose_name='until')),
+                ('until', models.DateField(blank=True, help_text='The day after the last one. Leave empty while it lasts.', null=True, verbose_name='until')),
                 ('given_name', models.CharField(max_length=100, verbose_name='given name')),
                 ('family_name', models.CharField(max_length=100, verbose_name='family name')),
                 ('rank_en', models.CharField(blank=True, help_text='Such as Colonel.', max_length=100, verbose_name='rank or style')),

@@ -71,7 +71,7 @@ def test_post_has_one_current_holder():
 
 
 def test_holder_may_follow_on_the_day_the_other_leaves():
-    """`until` is the first day on which it no longer holds: no gap, no overlap."""
+    """`until` is the day after the last one: no gap, no overlap."""
     leaver = HolderFactory(until=DAY)
     follower = HolderFactory.build(actor=leaver.actor, since=DAY)
     follower.full_clean()

@@ -1,0 +1,3 @@
+"""French dates as Django knows them, and as half of South East Europe types them: with dots."""
+
+DATE_INPUT_FORMATS = ["%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y"]
