@@ -1,11 +1,10 @@
 """Only what nothing refers to is deleted; else its page says what does, and what to do instead."""
 
-from django.contrib.admin.utils import quote
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .admin_links import admin_url
 from .admin_referrers import Referrers
 
 
@@ -58,5 +57,4 @@ class DeletesUnnamed:
 
     def ways_out(self, obj) -> list[tuple[str, str]]:
         """Where to go instead of deleting: addresses, each with what to call it."""
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return [(reverse(name, args=[quote(obj.pk)]), _("Change %(thing)s") % {"thing": obj})]
+        return [(admin_url(self.model, "change", obj.pk), _("Change %(thing)s") % {"thing": obj})]

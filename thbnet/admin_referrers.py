@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 
-from django.contrib.admin.utils import quote
 from django.db.models import F, Model
 from django.forms.models import _get_foreign_key
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import ngettext
+
+from .admin_links import admin_url
 
 MOST = 100  # named for each relation
 
@@ -113,10 +113,9 @@ def pages_of(site, model: type[Model]):
 
 
 def _line(row: Model, page, home: Model) -> str:
-    name = f"admin:{page.opts.app_label}_{page.opts.model_name}_change"
     return format_html(
         '{}: <a href="{}">{}</a>',
         capfirst(row._meta.verbose_name),
-        reverse(name, args=[quote(home.pk)]),
+        admin_url(page.model, "change", home.pk),
         home,
     )

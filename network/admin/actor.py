@@ -1,8 +1,8 @@
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from network.models import Holder
+from network.models.holder import is_held
 from network.permissions import edits_everything
 from thbnet.admin import BaseAdmin, OverviewInline, pair
 
@@ -18,8 +18,7 @@ class VacantFilter(admin.SimpleListFilter):
         return [("yes", _("Vacant")), ("no", _("Held"))]
 
     def queryset(self, _request, queryset):
-        held = Exists(Holder.objects.current().filter(actor=OuterRef("pk")))
-        conditions = {"yes": ~held, "no": held}
+        conditions = {"yes": ~is_held(), "no": is_held()}
         if self.value() not in conditions:
             return queryset
         return queryset.current().filter(conditions[self.value()])  # a closed post is not vacant

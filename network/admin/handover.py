@@ -6,14 +6,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from js_asset import Media
 from translated_fields.fields import show_language_code
 
 from network.handover import ChangedMeanwhile, Handover, done_already, hand_over
-from network.models import Holder
+from network.models import Actor, Holder
+from thbnet.admin_links import admin_url
 
 from .handover_form import HandoverForm, handover_form
 from .handover_words import what_happens
@@ -77,7 +78,7 @@ class HandingOver:
                 form.handover = Handover.of(actor)
                 return self._handover_page(request, form, 409, changed=True)
         messages.success(request, what_happens(done))
-        return redirect(reverse("admin:network_actor_change", args=[actor.pk]))
+        return redirect(admin_url(Actor, "change", actor.pk))
 
     def _handover_page(self, request, form: HandoverForm, status=200, **extra):
         request.current_app = self.admin_site.name

@@ -1,12 +1,12 @@
 """What a handover brings about, in sentences."""
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from network.handover import Handover
 from network.models import Holder
+from thbnet.admin_links import admin_url
 from thbnet.dates import today
 from thbnet.templatetags.days import day
 
@@ -20,7 +20,7 @@ def what_happens(handover: Handover) -> str:
 
 
 def _page(holder: Holder) -> tuple[str, str]:
-    return reverse("admin:network_holder_change", args=[holder.pk]), str(holder)
+    return admin_url(Holder, "change", holder.pk), str(holder)
 
 
 def _leaves(handover: Handover) -> str:

@@ -3,14 +3,14 @@ from functools import partial
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.actions import confirm
-from network.models import Holder
+from network.models import Actor, Holder
 from thbnet.admin import pair
+from thbnet.admin_links import admin_url
 from thbnet.dates import today
 
 from .owned import OwnedAdmin
@@ -72,7 +72,7 @@ class HolderAdmin(OwnedAdmin):
     )
 
     def ways_out(self, obj):
-        address = reverse("admin:network_actor_handover", args=[obj.actor_id])
+        address = admin_url(Actor, "handover", obj.actor_id)
         handover = [] if obj.has_ended else [(address, gettext("Hand over this post"))]
         return [*handover, *super().ways_out(obj)]
 

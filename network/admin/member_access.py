@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from network.factors import factors_of, remove_factors
 from network.invitations import invite
 from network.mail import NotSent
-from network.models import InvitationState
+from network.models import InvitationState, Member
+from thbnet.admin_links import admin_url
 
 
 class MemberAccess:
@@ -54,7 +55,7 @@ class MemberAccess:
         else:
             words = _("Nothing was sent: %s is not active, or has no e-mail address.")
             messages.error(request, words % member)
-        return redirect(reverse("admin:network_member_change", args=[pk]))
+        return redirect(admin_url(Member, "change", pk))
 
     def send_invitation(self, request, member) -> bool:
         """Whether it was sent; either way the reader is told."""
@@ -109,4 +110,4 @@ class MemberAccess:
             messages.warning(request, _("No mail could be sent: please tell %s.") % member)
         self.log_change(request, member, _("Second factors removed."))
         messages.success(request, _("The second factors of %s were removed.") % member)
-        return redirect(reverse("admin:network_member_change", args=[member.pk]))
+        return redirect(admin_url(Member, "change", member.pk))

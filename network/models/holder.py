@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
@@ -16,6 +16,11 @@ from .actor import Actor
 class HolderQuerySet(PeriodQuerySet):
     def editable_by(self, member):
         return permissions.scope(self, member, to="actor__organisation")
+
+
+def is_held() -> Exists:
+    """A condition for querysets of posts: somebody holds it today. If not, it is vacant."""
+    return Exists(Holder.objects.current().filter(actor=OuterRef("pk")))
 
 
 class Holder(Period):
