@@ -3,11 +3,12 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q
+from django.db.models import Count, F, Min, Q
 from django.utils.translation import get_language
 from translated_fields import to_attribute
 
-from network.models import Actor, Holder
+from network.models import Actor
+from network.models.holder import is_held
 from network.models.verified import is_stale
 from network.permissions import edits_everything
 from thbnet.admin_links import admin_url
@@ -19,8 +20,8 @@ MOST_ORGANISATIONS = 12  # on the page; the lists of all of them stand below
 
 
 @dataclass
-class Office:
-    """One organisation's row. `oldest` is None where something was never confirmed."""
+class ToUpdate:
+    """What one organisation has to look at. `oldest` confirmation: None where there is none yet."""
 
     pk: int
     name: str
@@ -56,30 +57,29 @@ class Office:
 def stale_by_organisation(request) -> dict:
     if not edits_everything(request.user):
         return {}
-    offices = sorted(_offices(), key=Office.urgency)
+    organisations = sorted(_organisations(), key=ToUpdate.urgency)
     return {
         "is_for_ctr": True,
-        "offices": offices[:MOST_ORGANISATIONS],
-        "others": max(len(offices) - MOST_ORGANISATIONS, 0),
+        "organisations": organisations[:MOST_ORGANISATIONS],
+        "others": max(len(organisations) - MOST_ORGANISATIONS, 0),
         "posts_url": admin_url(Actor, "changelist", to_update="yes"),
         "actions_url": admin_url(Action, "changelist", to_update="yes"),
         "vacant_url": admin_url(Actor, "changelist", vacant="yes"),
     }
 
 
-def _offices() -> list[Office]:
+def _organisations() -> list[ToUpdate]:
     """Those with something to look at, in two queries."""
-    found: dict[int, Office] = {}
+    found: dict[int, ToUpdate] = {}
     for row in [*_of_posts(), *_of_actions()]:
         pk, name = row.pop("key"), row.pop("label")
-        found.setdefault(pk, Office(pk, name)).add(**row)
-    return [office for office in found.values() if office.posts or office.vacant or office.actions]
+        found.setdefault(pk, ToUpdate(pk, name)).add(**row)
+    return [row for row in found.values() if row.posts or row.vacant or row.actions]
 
 
 def _of_posts():
-    held = Exists(Holder.objects.current().filter(actor=OuterRef("pk")))
-    posts = _grouped(Actor.objects.current().annotate(held=held), "organisation")
-    return posts.annotate(
+    posts = Actor.objects.current().annotate(held=is_held())
+    return _grouped(posts, "organisation").annotate(
         posts=Count("pk", filter=is_stale()),
         vacant=Count("pk", filter=Q(held=False)),
         never=Count("pk", filter=Q(verified_on=None)),

@@ -34,8 +34,8 @@ def found(words: str) -> list[Actor]:
 
 
 def _description(post: Actor) -> str:
-    office = post.organisation
-    parts = [post, post.role.name, office.country, office.town, *post.countries.all()]
+    seat = post.organisation
+    parts = [post, post.role.name, seat.country, seat.town, *post.countries.all()]
     return plain(" ".join(str(part) for part in [*parts, post.holder] if part))
 
 

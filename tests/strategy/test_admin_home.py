@@ -80,9 +80,9 @@ def ctr(client):
     return client
 
 
-def offices(response) -> dict[str, object]:
-    found = [s.context for s in response.context["sections"] if "offices" in s.context]
-    return {office.name: office for office in found[0]["offices"]}
+def to_update(response) -> dict[str, object]:
+    found = [s.context for s in response.context["sections"] if "organisations" in s.context]
+    return {row.name: row for row in found[0]["organisations"]}
 
 
 def test_ctr_sees_what_has_gone_stale_embassy_by_embassy(ctr, sofia, sarajevo):
@@ -92,23 +92,23 @@ def test_ctr_sees_what_has_gone_stale_embassy_by_embassy(ctr, sofia, sarajevo):
     ActorFactory(organisation=sofia.organisation, until=today())
     Actor.objects.filter(pk=sofia.actor.pk).update(verified_on=LONG_AGO + DAY)
     Action.objects.filter(pk=sofia.action.pk).update(verified_on=LONG_AGO - DAY)
-    office = offices(home(ctr))["Embassy in Sofia"]
-    assert (office.posts, office.vacant, office.actions) == (2, 1, 1)
-    assert (office.oldest, office.never) == (LONG_AGO - DAY, 0)
+    row = to_update(home(ctr))["Embassy in Sofia"]
+    assert (row.posts, row.vacant, row.actions) == (2, 1, 1)
+    assert (row.oldest, row.never) == (LONG_AGO - DAY, 0)
     for number, url in (
-        (office.posts, office.posts_url),
-        (office.vacant, office.vacant_url),
-        (office.actions, office.actions_url),
+        (row.posts, row.posts_url),
+        (row.vacant, row.vacant_url),
+        (row.actions, row.actions_url),
     ):
         rows = ctr.get(url).context["cl"].result_list
         assert len(rows) == number
         assert not any("Sarajevo" in str(row) for row in rows)
-    assert sarajevo.organisation.name in offices(home(ctr))
+    assert sarajevo.organisation.name in to_update(home(ctr))
 
 
 def test_embassies_with_most_to_update_come_first(ctr, sofia, sarajevo):
     ActionFactory(leader=sarajevo.actor)
-    assert list(offices(home(ctr))) == ["Embassy in Sarajevo", "Embassy in Sofia"]
+    assert list(to_update(home(ctr))) == ["Embassy in Sarajevo", "Embassy in Sofia"]
 
 
 @pytest.mark.usefixtures("sofia")
@@ -121,21 +121,21 @@ def test_up_to_date_network_is_praised(ctr):
     Actor.objects.update(verified_on=today())
     Action.objects.update(verified_on=today())
     response = home(ctr)
-    assert offices(response) == {}
+    assert to_update(response) == {}
     assert "Everything has been looked at" in text_of(response)
 
 
 def test_more_embassies_than_fit_are_counted(ctr):
     ActorFactory.create_batch(MOST_ORGANISATIONS + 2)
     response = home(ctr)
-    assert len(offices(response)) == MOST_ORGANISATIONS
+    assert len(to_update(response)) == MOST_ORGANISATIONS
     assert "2 more organisations stand in the lists" in text_of(response)
 
 
 @pytest.mark.usefixtures("sarajevo")
 def test_staff_do_not_see_how_others_do(staff):
     response = home(staff)
-    assert not any("offices" in section.context for section in response.context["sections"])
+    assert not any("organisations" in section.context for section in response.context["sections"])
     assert "Sarajevo" not in response.content.decode()
 
 
