@@ -5,7 +5,6 @@ action and its money.
 """
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
 from network.models import Actor, Holder
@@ -48,21 +47,6 @@ def test_change_page_of_the_own_embassy_opens(model, staff, sofia):
 
 
 @every_model
-def test_delete_page_of_another_embassy_is_not_found(model, deleters, sarajevo):
-    row = sarajevo.rows[model]
-    url = page(model, "delete", row.pk)
-    assert_tells_nothing(deleters.get(url, follow=True))
-    deleters.post(url, {"post": "yes"})
-    assert model.objects.filter(pk=row.pk).exists()
-
-
-@every_model
-def test_history_of_another_embassy_is_not_found(model, staff, sarajevo, sofia):
-    assert_tells_nothing(staff.get(page(model, "history", sarajevo.rows[model].pk), follow=True))
-    assert staff.get(page(model, "history", sofia.rows[model].pk)).status_code == 200
-
-
-@every_model
 @pytest.mark.parametrize("query", ["", "?q=sarajevo", "?_facets=1", "?o=2.-1", "?all=", "?p=1"])
 def test_list_and_its_filters_tell_nothing_of_another_embassy(query, model, staff, sarajevo, sofia):
     """An embassy of the own role, so that filters over relations would have something to offer."""
@@ -95,24 +79,6 @@ def test_staff_are_offered_no_deletion_of_posts(staff, sofia):
     staff.post(page(Actor, "changelist"), data)
     assert staff.post(page(Actor, "delete", actor.pk), {"post": "yes"}).status_code == 403
     assert Actor.objects.filter(pk=actor.pk).exists()
-
-
-@every_model
-def test_popup_finds_neither_row_nor_column_of_another_embassy(model, staff, sarajevo):
-    url = page(model, "change", sarajevo.rows[model].pk)
-    assert_tells_nothing(staff.get(f"{url}?_popup=1&_to_field=id", follow=True))
-    assert staff.get(f"{page(model, 'changelist')}?_popup=1&_to_field=email").status_code == 400
-
-
-def test_popup_names_no_foreign_post_that_the_address_proposes(staff, sarajevo):
-    url = page(Holder, "add")
-    assert_tells_nothing(staff.get(f"{url}?_popup=1&actor={sarajevo.actor.pk}"))
-
-
-@every_model
-def test_detour_to_the_page_of_any_row_does_not_exist(model, staff, sarajevo):
-    kind = ContentType.objects.get_for_model(model)
-    assert staff.get(f"/admin/r/{kind.pk}/{sarajevo.rows[model].pk}/").status_code == 404
 
 
 def test_own_row_links_to_its_page(staff, sofia):

@@ -3,8 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import MemberFactory
-
 pytestmark = pytest.mark.django_db
 
 
@@ -47,9 +45,3 @@ def test_autocomplete_offers_every_partner_by_name_alone(staff, sarajevo, sofia)
 )
 def test_autocomplete_of_a_field_that_one_may_not_fill_in_is_refused(field, staff):
     assert choices(staff, *field).status_code == 403
-
-
-def test_autocomplete_never_lists_accounts_to_the_ctr(client):
-    client.force_login(MemberFactory(ctr=True))
-    assert choices(client, "network", "organisation", "members").status_code == 403
-    assert choices(client, "newsletter", "issue", "published_by").status_code == 403
