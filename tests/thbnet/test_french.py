@@ -1,7 +1,9 @@
 """What French has of its own: ordinals, and words that packages leave in English."""
 
 import datetime
+import re
 
+import pytest
 from django.template import engines
 from django.urls import reverse
 from django.utils.translation import gettext, override
@@ -46,3 +48,19 @@ def test_block_editor_speaks_french():
     with override("fr"):
         assert gettext("New item") == "Nouveau bloc"
         assert gettext("Select all") == "Tout sélectionner"
+
+
+@pytest.mark.parametrize("rows", ["network_actor", "strategy_action", "network_member"])
+def test_lists_of_the_admin_speak_french(rows, admin_client):
+    """Django's own templates name the search field in English, whatever the language."""
+    admin_client.cookies["django_language"] = "fr"
+    html = admin_client.get(reverse(f"admin:{rows}_changelist"), {"q": "nobody"}).content.decode()
+    assert '<span class="visually-hidden">Recherche</span>' in html
+    assert not re.search(r"\b(Search|found|Show|total)\b", text_between_tags(html))
+
+
+def text_between_tags(html: str) -> str:
+    """What is read or read out: texts, and those of attributes."""
+    body = re.sub(r"<(script|style).*?</\1>", "", html.partition("<body")[2], flags=re.DOTALL)
+    told = re.findall(r'(?:alt|title|aria-label|placeholder)="([^"]*)"', body)
+    return " ".join([re.sub(r"<[^>]*>", " ", body), *told])
