@@ -9,6 +9,7 @@ from django.db import IntegrityError, models
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -108,6 +109,11 @@ class BaseAdmin(
 
     class Media:
         js = ["js/admin-names.js", "js/first-mistake.js"]
+
+    def changelist_view(self, request, extra_context=None):
+        """Under the name of what it lists: Django's title asks to select something."""
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     def changeform_view(self, request, *args, **kwargs):
         if "_saveasnew" in request.POST and not self.save_as:

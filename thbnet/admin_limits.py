@@ -91,6 +91,18 @@ class LimitedRows:
         return super().has_delete_permission(request, obj) and self.owns(request, obj)
 
 
+class RelatedFilter(RelatedOnlyFieldListFilter):
+    """Offers rows without any only where there may be some, and not by a mere dash."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = _("None")
+
+    @property
+    def include_empty_choice(self):
+        return self.field.blank and super().include_empty_choice
+
+
 class LimitedQuestions:
     """For every ModelAdmin: a list answers the questions of its own filters, and no others."""
 
@@ -103,7 +115,7 @@ class LimitedQuestions:
         if not isinstance(item, str):
             return item
         related = get_fields_from_path(self.model, item)[-1].is_relation
-        return (item, RelatedOnlyFieldListFilter) if related else item
+        return (item, RelatedFilter) if related else item
 
     def lookup_allowed(self, lookup, value, request):
         return lookup in self.questions(request) and _sensible(value)

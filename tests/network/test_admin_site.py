@@ -99,3 +99,13 @@ def test_history_tells_which_language_was_changed(client):
     told = client.get(reverse("admin:network_actor_history", args=[actor.pk])).content.decode()
     assert "Mandate, French" in told
     assert "Mandate, English" not in told
+
+
+def test_list_is_called_what_it_lists_and_offers_no_rows_that_cannot_be(client):
+    """Every post covers a country: nothing to find where there is none."""
+    client.force_login(MemberFactory(ctr=True))
+    ActorFactory.create_batch(2)
+    html = client.get(reverse("admin:network_actor_changelist")).content.decode()
+    assert "<h1>Posts</h1>" in html
+    assert "<summary>Countries covered</summary>" in html
+    assert "countries__isnull" not in html
