@@ -68,7 +68,12 @@ def snapshot(others, member) -> dict[str, set[str]]:
 def _rows(others, model, member) -> set[str]:
     columns = [field.attname for field in model._meta.concrete_fields if field.name != "last_login"]
     rows = others(model._base_manager.all(), member)
-    return {repr(values) for values in rows.values_list(*columns)}
+    return {repr([_plain(value) for value in row]) for row in rows.values_list(*columns)}
+
+
+def _plain(value):
+    """PostgreSQL gives bytes as an address in memory."""
+    return bytes(value) if isinstance(value, memoryview) else value
 
 
 def changes(before: dict, after: dict) -> dict[str, set[str]]:
