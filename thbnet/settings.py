@@ -177,13 +177,16 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators enter the addresses
 MFA_FORMS = {
-    "authenticate": "thbnet.accounts.forms.EnterCode",
-    "reauthenticate": "thbnet.accounts.forms.ConfirmCode",
-    "activate_totp": "thbnet.accounts.forms.ActivateApp",
-    "deactivate_totp": "thbnet.accounts.forms.DeactivateApp",
-    "generate_recovery_codes": "thbnet.accounts.forms.NewRecoveryCodes",
-    "add_webauthn": "thbnet.accounts.forms.AddPasskey",
-    "edit_webauthn": "thbnet.accounts.forms.RenamePasskey",
+    "authenticate": "thbnet.accounts.factor_forms.EnterCode",
+    "reauthenticate": "thbnet.accounts.factor_forms.ConfirmCode",
+    "login_webauthn": "thbnet.accounts.passkeys.SignInByPasskey",
+    "authenticate_webauthn": "thbnet.accounts.passkeys.SecondStepByPasskey",
+    "reauthenticate_webauthn": "thbnet.accounts.passkeys.ConfirmByPasskey",
+    "activate_totp": "thbnet.accounts.factor_forms.ActivateApp",
+    "deactivate_totp": "thbnet.accounts.factor_forms.DeactivateApp",
+    "generate_recovery_codes": "thbnet.accounts.factor_forms.NewRecoveryCodes",
+    "add_webauthn": "thbnet.accounts.factor_forms.AddPasskey",
+    "edit_webauthn": "thbnet.accounts.factor_forms.RenamePasskey",
 }
 
 LANGUAGE_CODE = "en"

@@ -4,6 +4,7 @@ import logging
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
+from allauth.core.internal.ratelimit import get_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.urls import reverse
@@ -28,18 +29,15 @@ def display_name(member) -> str:
 
 class AccountAdapter(DefaultAccountAdapter):
     _WRONG = _("This name and this password do not belong together. Please check both.")
+    _WAIT = _("There were too many attempts. Please wait for five minutes, then try again.")
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _WRONG,
         "email_password_mismatch": _WRONG,
         "enter_current_password": _("This is not your current password."),
         "incorrect_password": _("This is not your password."),
         "invalid_password_reset": _("This link has expired, or was used before."),
-        "too_many_login_attempts": _(
-            "There were too many attempts. Please wait for five minutes, then try again."
-        ),
-        "rate_limited": _(
-            "There were too many attempts. Please wait for five minutes, then try again."
-        ),
+        "too_many_login_attempts": _WAIT,
+        "rate_limited": _WAIT,
     }
 
     def is_open_for_signup(self, _request):
@@ -75,9 +73,13 @@ class AccountAdapter(DefaultAccountAdapter):
         ]
 
     def _get_login_attempts_cache_key(self, request, **credentials):
-        """Attempts from elsewhere on the same name don't keep its owner out."""
+        """Attempts from elsewhere on the same name don't keep its owner out.
+
+        Elsewhere is another network, as for all counts: one line has more addresses than attempts.
+        And a name is the same however a database may compare it: PostgreSQL finds "i" by "\u0131".
+        """
         name = credentials.get("username") or credentials.get("email") or ""
-        return f"{self.get_client_ip(request)} {name.casefold()}"
+        return f"{get_ip(request)} {name.upper().casefold()}"
 
     def get_reset_password_from_key_url(self, key):
         """Under our own name, whatever host the request pretended to be for."""

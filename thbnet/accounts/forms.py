@@ -1,18 +1,13 @@
-"""allauth's forms with our words and the portal's markup."""
+"""allauth's forms of names and passwords, with our words and the portal's markup."""
 
 from allauth.account import forms as account
 from allauth.account.adapter import get_adapter
-from allauth.mfa.base import forms as mfa
-from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
-from allauth.mfa.totp import forms as totp
-from allauth.mfa.webauthn import forms as webauthn
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Submit
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
 OWNER = """<input name="username" value="{{ user.username }}" autocomplete="username" hidden>"""
-CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": 20}
 
 
 class Spoken:
@@ -101,63 +96,3 @@ class AskForPassword(Spoken, account.ResetPasswordForm):
         email = self.cleaned_data["email"]
         get_adapter().send_mail("account/email/unknown_account", email, {})
         return email
-
-
-class Code(Spoken):
-    words = {"code": (_("Code"), "")}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["code"].widget.attrs |= CODE
-
-
-class EnterCode(Code, mfa.AuthenticateForm):
-    words = {
-        "code": (
-            _("Code"),
-            _("Six digits from your authenticator app, or one of your recovery codes."),
-        )
-    }
-    submit = _("Sign in")
-
-
-class ConfirmCode(Code, mfa.ReauthenticateForm):
-    words = EnterCode.words
-    submit = _("Continue")
-
-
-class ActivateApp(Code, totp.ActivateTOTPForm):
-    words = {"code": (_("Code"), _("The six digits that the app shows now."))}
-    submit = _("Turn on the app")
-
-
-class DeactivateApp(Spoken, totp.DeactivateTOTPForm):
-    submit = _("Remove the app")
-
-
-class NewRecoveryCodes(Spoken, GenerateRecoveryCodesForm):
-    submit = _("Make new codes")
-
-
-class PasskeyName(Spoken):
-    words = {
-        "name": (_("Name of the passkey"), _("So that you recognise it later: “Office laptop”."))
-    }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["name"].max_length = 100
-        self.fields["name"].widget.attrs["maxlength"] = 100
-
-
-class AddPasskey(PasskeyName, webauthn.AddWebAuthnForm):
-    words = PasskeyName.words | {
-        "passwordless": (
-            _("Sign in with this passkey alone"),
-            _("Without user name and password. It then asks for your finger, face or PIN."),
-        )
-    }
-
-
-class RenamePasskey(PasskeyName, webauthn.EditWebAuthnForm):
-    submit = _("Save the name")

@@ -5,9 +5,11 @@ import time
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.core.cache import cache
 
 # Recovery codes are spare keys to these, not a factor of their own.
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -34,6 +36,14 @@ def is_last(authenticator: Authenticator) -> bool:
 def record(request, kind: Authenticator.Type) -> None:
     """Adding a factor proves that one has it: allauth notes it only from the next sign-in on."""
     record_authentication(request, request.user, "mfa", type=kind)
+
+
+def remember(authenticator: Authenticator, code: str) -> None:
+    """That an app's code was used, for as long as it is valid: allauth forgets it after a step."""
+    if authenticator.type == Authenticator.Type.TOTP:
+        steps = 2 * mfa_settings.TOTP_TOLERANCE + 1
+        key = authenticator.wrap()._get_used_cache_key(code)
+        cache.touch(key, steps * mfa_settings.TOTP_PERIOD)
 
 
 def just_proved(request) -> bool:

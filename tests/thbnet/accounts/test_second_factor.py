@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests.factories import MemberFactory
 from tests.pages import text_of
-from tests.second_factors import App, give_app, give_recovery_codes
+from tests.second_factors import PERIOD, App, give_app, give_recovery_codes
 from thbnet.accounts import second_factor
 
 from .doors import ACCOUNT, ADMIN, SECOND_STEP, give_code, give_password, is_in
@@ -197,3 +197,17 @@ def test_two_removals_at_once_leave_one_factor(member, monkeypatch):
     for thread in threads:
         thread.join()
     assert Authenticator.objects.filter(user=member).count() == 1
+
+
+def test_code_works_once_for_as_long_as_it_is_valid(client, member, monkeypatch):
+    """The clock of a telephone may be ahead by a step: its code is valid for a minute and more."""
+    begin = time.time() // PERIOD * PERIOD
+    app = give_app(member)
+    app.shown = int(begin) // PERIOD
+    code = app.code()
+    for seconds, opened in ((1, True), (32, False), (62, False)):
+        monkeypatch.setattr(time, "time", lambda now=begin + seconds: now)
+        browser = Client()
+        give_password(browser, member)
+        give_code(browser, code)
+        assert is_in(browser) is opened

@@ -101,6 +101,25 @@ def test_behind_a_proxy_of_ours_only_its_own_entry_counts(client, settings):
     assert give_password(client, member, HTTP_X_FORWARDED_FOR="192.0.2.1").status_code == 302
 
 
+@pytest.mark.parametrize(
+    "spelling", ["SOFIA@example.org", "sof\u0131a@example.org", " sofia@example.org"]
+)
+def test_other_spellings_of_a_name_do_not_escape(client, spelling):
+    """PostgreSQL takes a dotless i for an i: each way to write a name would have its own count."""
+    member = MemberFactory(staff=True, email="sofia@example.org")
+    for number in range(5):
+        give_password(client, member.email, f"wrong {number}")
+    assert "too many attempts" in text_of(give_password(client, spelling))
+
+
+def test_the_addresses_of_one_line_are_counted_together(client):
+    """An IPv6 line has more addresses than anybody could count."""
+    member = MemberFactory(staff=True)
+    for number in range(5):
+        give_password(client, member, "wrong", REMOTE_ADDR=f"2001:db8::{number}")
+    assert "too many attempts" in text_of(give_password(client, member, REMOTE_ADDR="2001:db8::99"))
+
+
 def test_codes_are_not_guessed(client, strict, later):
     member = MemberFactory(staff=True)
     app = give_app(member)
