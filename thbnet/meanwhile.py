@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from allauth.account.utils import user_display
 from django.db.models import Min, OuterRef, Subquery
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -95,4 +96,4 @@ def told(save: Save, member) -> str:
 
 
 def full_name(member) -> str:
-    return (member.get_full_name() or member.get_username()) if member else _("Somebody")
+    return user_display(member) if member else _("Somebody")

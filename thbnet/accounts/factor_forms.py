@@ -6,9 +6,7 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django.utils.translation import gettext_lazy as _
 
-from . import second_factor
 from .forms import Spoken
-from .passkeys import Answer, Registered
 
 CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": 20}
 
@@ -21,14 +19,7 @@ class Code(Spoken):
         self.fields["code"].widget.attrs |= CODE
 
 
-class UsedOnce(Code):
-    def clean_code(self):
-        code = super().clean_code()
-        second_factor.remember(self.authenticator, code)
-        return code
-
-
-class EnterCode(UsedOnce, mfa.AuthenticateForm):
+class EnterCode(Code, mfa.AuthenticateForm):
     words = {
         "code": (
             _("Code"),
@@ -38,7 +29,7 @@ class EnterCode(UsedOnce, mfa.AuthenticateForm):
     submit = _("Sign in")
 
 
-class ConfirmCode(UsedOnce, mfa.ReauthenticateForm):
+class ConfirmCode(Code, mfa.ReauthenticateForm):
     words = EnterCode.words
     submit = _("Continue")
 
@@ -67,8 +58,7 @@ class PasskeyName(Spoken):
         self.fields["name"].widget.attrs["maxlength"] = 100
 
 
-class AddPasskey(PasskeyName, Registered, webauthn.AddWebAuthnForm):
-    credential = Answer()
+class AddPasskey(PasskeyName, webauthn.AddWebAuthnForm):
     words = PasskeyName.words | {
         "passwordless": (
             _("Sign in with this passkey alone"),
