@@ -179,6 +179,9 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # administrators enter the addresses
 MFA_FORMS = {
     "authenticate": "thbnet.accounts.factor_forms.EnterCode",
     "reauthenticate": "thbnet.accounts.factor_forms.ConfirmCode",
+    "login_webauthn": "thbnet.accounts.passkeys.SignInByPasskey",
+    "authenticate_webauthn": "thbnet.accounts.passkeys.SecondStepByPasskey",
+    "reauthenticate_webauthn": "thbnet.accounts.passkeys.ConfirmByPasskey",
     "activate_totp": "thbnet.accounts.factor_forms.ActivateApp",
     "deactivate_totp": "thbnet.accounts.factor_forms.DeactivateApp",
     "generate_recovery_codes": "thbnet.accounts.factor_forms.NewRecoveryCodes",

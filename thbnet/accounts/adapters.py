@@ -4,6 +4,7 @@ import logging
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
+from allauth.core.internal.ratelimit import get_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.urls import reverse
@@ -72,9 +73,13 @@ class AccountAdapter(DefaultAccountAdapter):
         ]
 
     def _get_login_attempts_cache_key(self, request, **credentials):
-        """Attempts from elsewhere on the same name don't keep its owner out."""
+        """Attempts from elsewhere on the same name don't keep its owner out.
+
+        Elsewhere is another network, as for all counts: one line has more addresses than attempts.
+        And a name is the same however a database may compare it: PostgreSQL finds "i" by "\u0131".
+        """
         name = credentials.get("username") or credentials.get("email") or ""
-        return f"{self.get_client_ip(request)} {name.casefold()}"
+        return f"{get_ip(request)} {name.upper().casefold()}"
 
     def get_reset_password_from_key_url(self, key):
         """Under our own name, whatever host the request pretended to be for."""

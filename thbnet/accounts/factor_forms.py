@@ -6,7 +6,9 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django.utils.translation import gettext_lazy as _
 
+from . import second_factor
 from .forms import Spoken
+from .passkeys import Answer, Registered
 
 CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": 20}
 
@@ -19,7 +21,14 @@ class Code(Spoken):
         self.fields["code"].widget.attrs |= CODE
 
 
-class EnterCode(Code, mfa.AuthenticateForm):
+class UsedOnce(Code):
+    def clean_code(self):
+        code = super().clean_code()
+        second_factor.remember(self.authenticator, code)
+        return code
+
+
+class EnterCode(UsedOnce, mfa.AuthenticateForm):
     words = {
         "code": (
             _("Code"),
@@ -29,7 +38,7 @@ class EnterCode(Code, mfa.AuthenticateForm):
     submit = _("Sign in")
 
 
-class ConfirmCode(Code, mfa.ReauthenticateForm):
+class ConfirmCode(UsedOnce, mfa.ReauthenticateForm):
     words = EnterCode.words
     submit = _("Continue")
 
@@ -58,7 +67,8 @@ class PasskeyName(Spoken):
         self.fields["name"].widget.attrs["maxlength"] = 100
 
 
-class AddPasskey(PasskeyName, webauthn.AddWebAuthnForm):
+class AddPasskey(PasskeyName, Registered, webauthn.AddWebAuthnForm):
+    credential = Answer()
     words = PasskeyName.words | {
         "passwordless": (
             _("Sign in with this passkey alone"),
