@@ -1,26 +1,15 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout, Submit
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-from django.utils.encoding import punycode
 from django.utils.translation import gettext_lazy as _
 
 from thbnet.accounts.forms import ChoosePassword
+from thbnet.addresses import ascii_address
 
 
 def on_one_line(text: str) -> str:
     """What a mail's header can bear: a line break in it would start another header."""
     return " ".join(text.split())
-
-
-def ascii_address(email: str) -> str:
-    """The address with its domain in ASCII, as a mail's headers need it. Raises ValidationError."""
-    user, _at, domain = email.rpartition("@")
-    try:
-        return f"{user}@{punycode(domain)}"
-    except UnicodeError as error:
-        raise ValidationError(validate_email.message) from error
 
 
 class ContactForm(forms.Form):

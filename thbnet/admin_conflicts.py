@@ -28,7 +28,7 @@ class MeetsOthers:
         """Inside a transaction, a row that nobody else saves before it ends."""
         if request.method == "POST" and transaction.get_connection().in_atomic_block:
             self._lock(object_id)
-        return super().get_object(request, object_id, from_field)
+        return super().get_object(request, object_id, from_field or None)
 
     def _lock(self, object_id) -> None:
         if is_key(self.model, object_id):

@@ -4,9 +4,9 @@ from django.core.exceptions import ValidationError
 from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
-from network.forms import ascii_address
 from network.models import Member
 from network.permissions import EVERY_ORGANISATION
+from thbnet.addresses import ascii_address
 
 from .member_groups import group_name
 

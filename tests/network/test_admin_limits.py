@@ -10,6 +10,7 @@ from newsletter.groups import GROUPS
 from newsletter.models import Issue
 from tests.factories import (
     ActionFactory,
+    ActorFactory,
     ComponentFactory,
     ContributionFactory,
     EditionFactory,
@@ -105,3 +106,12 @@ def test_each_row_is_asked_for_by_itself(kind, every_row):
 def rows_with(verb: str, model_admin, request) -> set:
     allowed = getattr(model_admin, f"has_{verb}_permission")
     return {row for row in model_admin.model.objects.all() if allowed(request, row)}
+
+
+@pytest.mark.django_db
+def test_empty_name_of_a_key_asks_for_the_row_itself(client):
+    somebody = MemberFactory(staff=True)
+    client.force_login(somebody)
+    actor = ActorFactory(organisation=somebody.organisation)
+    page = f"/admin/network/actor/{actor.pk}/change/?_to_field="
+    assert client.get(page).status_code == 200

@@ -76,7 +76,8 @@ class AccountAdapter(DefaultAccountAdapter):
         """Attempts from elsewhere on the same name don't keep its owner out.
 
         Elsewhere is another network, as for all counts: one line has more addresses than attempts.
-        And a name is the same however a database may compare it: PostgreSQL finds "i" by "\u0131".
+        And a name is the same however a database may compare it: PostgreSQL finds an i by a
+        dotless one.
         """
         name = credentials.get("username") or credentials.get("email") or ""
         return f"{get_ip(request)} {name.upper().casefold()}"

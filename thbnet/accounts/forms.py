@@ -7,6 +7,8 @@ from crispy_forms.layout import HTML, Submit
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
+from thbnet.addresses import ascii_address
+
 OWNER = """<input name="username" value="{{ user.username }}" autocomplete="username" hidden>"""
 
 
@@ -84,7 +86,7 @@ class AskForPassword(Spoken, account.ResetPasswordForm):
     submit = _("Send me the link")
 
     def clean_email(self):
-        email = self.cleaned_data["email"]
+        email = ascii_address(self.cleaned_data["email"])
         members = get_user_model()._default_manager
         self.users = list(members.filter(email__iexact=email, is_active=True))
         return email

@@ -33,3 +33,8 @@ def test_passkey_that_is_none_is_not_added(client, answer):
     refused = client.post("/accounts/passkeys/add/", {"name": "Key", "credential": answer})
     assert refused.status_code == 200
     assert refused.context["form"].errors
+
+
+def test_domain_that_no_mail_server_can_have_is_refused(client):
+    answer = client.post("/accounts/password/reset/", {"email": f"a@{'ü' * 60}.org"})
+    assert answer.context["form"].errors["email"]
