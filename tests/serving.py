@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -11,14 +10,14 @@ import urllib.request
 from django.conf import settings
 from django.db import connection
 
+from tests.postbox import free_port
+
 
 class Server:
     """The production server on the test's database, in a group of processes of its own."""
 
     def __init__(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         command = [
             sys.executable,
             "-m",

@@ -8,7 +8,7 @@ from network.models import Member
 from newsletter.groups import setup_groups
 from tests.browser.signing import sign_in
 from tests.factories import MemberFactory, OrganisationFactory
-from tests.network.factors import give_app
+from tests.second_factors import give_app
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

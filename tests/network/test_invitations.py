@@ -17,9 +17,9 @@ from network.mail import NotSent
 from network.models import InvitationState, Member
 from tests.factories import MemberFactory
 from tests.factories.members import PASSWORD
-from tests.network.factors import give_app
 from tests.pages import text_of
 from tests.postbox import free_port
+from tests.second_factors import give_app
 from thbnet.templatetags.days import day
 
 pytestmark = pytest.mark.django_db
