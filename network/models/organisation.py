@@ -112,6 +112,10 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_embassy(self) -> bool:
+        return self.kind == Kind.EMBASSY
+
     def clean(self) -> None:
         super().clean()
         if self.town_id and self.country_id and self.town.country_id != self.country_id:
