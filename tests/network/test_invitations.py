@@ -71,7 +71,7 @@ def test_mail_and_page_speak_the_members_language(client, postbox):
     invite(member)
     [(_recipients, message)] = postbox.received
     with override("fr"):
-        assert day(member.link_expires_at) in message.get_content()
+        assert day(timezone.localtime(member.link_expires_at)) in message.get_content()
     assert client.get(link_in(message)).headers["Content-Language"] == "fr"
     response = client.post(link_in(message), TYPED)
     assert response.cookies["django_language"].value == "fr"
