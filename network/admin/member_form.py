@@ -1,6 +1,7 @@
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.forms import ModelForm
 from django.utils.translation import gettext_lazy as _
 
@@ -40,13 +41,13 @@ class MemberForm(ModelForm):
 
     def clean_username(self) -> str:
         username = self.cleaned_data["username"]
-        if self._others().filter(username__iexact=username).exists():
+        if self._others().filter(_signs_in_with(username)).exists():
             raise ValidationError(_("Another member has this user name."))
         return username
 
     def clean_email(self) -> str:
         email = ascii_address(self.cleaned_data["email"])
-        if self._others().filter(email__iexact=email).exists():
+        if self._others().filter(_signs_in_with(email)).exists():
             raise ValidationError(_("Another member has this e-mail address."))
         return email
 
@@ -59,6 +60,11 @@ class MemberForm(ModelForm):
 
     def _others(self):
         return Member.objects.exclude(pk=self.instance.pk)
+
+
+def _signs_in_with(name: str) -> Q:
+    """Either name opens an account: nobody's is another one's."""
+    return Q(username__iexact=name) | Q(email__iexact=name)
 
 
 def _keep_their_own(groups) -> bool:

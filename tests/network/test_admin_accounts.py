@@ -259,6 +259,7 @@ def test_nobody_types_somebody_elses_password(client):
     ("field", "value", "told"),
     [
         ("username", "IVANA", "Another member has this user name."),
+        ("username", "ivana@example.org", "Another member has this user name."),
         ("username", "", "This field is required."),
         ("username", "a b", "Enter a valid username."),
         ("email", "Ivana@Example.org", "Another member has this e-mail address."),

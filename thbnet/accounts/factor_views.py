@@ -6,7 +6,7 @@ from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from django.contrib import messages
-from django.contrib.auth import get_user_model
+from django.contrib.auth import get_user_model, update_session_auth_hash
 from django.db import transaction
 from django.shortcuts import redirect
 
@@ -43,12 +43,20 @@ class AddPasskey(Enrolment, AddWebAuthnView):
 
 
 class OneByOne:
-    """Two removals at the same time would each believe that the other factor stays."""
+    """Two removals at the same time would each believe that the other factor stays.
+
+    What a lost factor opened, ends with it: whoever has the key may have the computer, too.
+    """
 
     @transaction.atomic
     def post(self, request, *args, **kwargs):
         get_user_model().objects.select_for_update().get(pk=request.user.pk)
-        return super().post(request, *args, **kwargs)
+        before = Authenticator.objects.filter(user=request.user).count()
+        response = super().post(request, *args, **kwargs)
+        if Authenticator.objects.filter(user=request.user).count() < before:
+            request.user.end_sessions()
+            update_session_auth_hash(request, request.user)  # but not this one
+        return response
 
 
 class DeactivateApp(OneByOne, DeactivateTOTPView):

@@ -128,6 +128,20 @@ def test_factor_goes_where_none_is_required(client, member, settings):
     assert not Authenticator.objects.filter(user=member).exists()
 
 
+def test_removed_factor_ends_what_it_opened(client, member):
+    give_password(client, member)
+    app = enrol(client)
+    lost = Client()
+    give_password(lost, member)
+    give_code(lost, app.code())
+    assert is_in(lost)
+    Authenticator.objects.create(user=member, type="webauthn", data={})
+    client.post(REMOVE)
+    assert not Authenticator.objects.filter(user=member, type="totp").exists()
+    assert not is_in(lost)
+    assert is_in(client)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_member_hears_of_a_new_factor(client, member, mailoutbox):
     give_password(client, member)
