@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 ONE_DAY = datetime.timedelta(days=1)
+OUT_OF_ORDER = _("The end must come after the beginning.")
 
 
 def today() -> datetime.date:
@@ -77,7 +78,7 @@ class Period(models.Model):
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_dates_in_order",
                 condition=Q(since=None) | Q(until=None) | Q(until__gt=F("since")),
-                violation_error_message=_("The end must come after the beginning."),
+                violation_error_message=OUT_OF_ORDER,
             )
         ]
 

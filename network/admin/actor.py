@@ -5,6 +5,7 @@ from network.models import Holder
 from network.models.holder import is_held
 from network.permissions import edits_everything
 from thbnet.admin import BaseAdmin, OverviewInline, pair
+from thbnet.admin_dates import DatesInOrder
 
 from .handover import HandingOver
 from .verified import ToUpdateFilter, VerifiedAdmin
@@ -31,6 +32,7 @@ class HolderInline(OverviewInline):
 
 
 class ActorAdmin(HandingOver, VerifiedAdmin):
+    form = DatesInOrder
     owner_path = "organisation"
     list_display = ["__str__", "organisation", "held_by", "verified_on", "slug"]
     list_filter = [ToUpdateFilter, VacantFilter, "role", "organisation", "countries"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from network.actions import confirm
 from network.models import Actor, Holder
 from thbnet.admin import pair
+from thbnet.admin_dates import DatesInOrder
 from thbnet.admin_links import admin_url
 from thbnet.dates import today
 
@@ -38,6 +39,7 @@ def take_down(portrait) -> None:
 
 
 class HolderAdmin(OwnedAdmin):
+    form = DatesInOrder
     owner_path = "actor__organisation"
     list_display = ["thumbnail", "full_name", "actor", "since", "until"]
     list_display_links = ["thumbnail", "full_name"]

@@ -4,7 +4,9 @@ from network.admin.verified import ToUpdateFilter, VerifiedAdmin
 from network.models import Actor
 from network.permissions import edits_everything
 from strategy.models import Action
+from strategy.models.action import ENDS_TOO_SOON
 from thbnet.admin import pair
+from thbnet.admin_dates import DatesInOrder
 
 from .contribution import ContributionInline
 
@@ -20,7 +22,16 @@ def proposals(member) -> dict:
     return leader | {"countries": [member.organisation.country_id]}
 
 
+class ActionForm(DatesInOrder):
+    begins, ends = "starts_on", "ends_on"
+    refusal = ENDS_TOO_SOON
+
+    def is_in_order(self, first, last) -> bool:
+        return first <= last
+
+
 class ActionAdmin(VerifiedAdmin):
+    form = ActionForm
     owner_path = "leader__organisation"
     list_display = [*pair("title"), "status", "leader", "starts_on", "ends_on", "verified_on"]
     list_display_links = pair("title")

@@ -16,6 +16,8 @@ from thbnet.richtext import RichTextField
 
 from .strategy import Component
 
+ENDS_TOO_SOON = _("An action cannot end before it starts.")
+
 
 class Status(models.TextChoices):
     PLANNED = "planned", _("Planned")
@@ -99,7 +101,7 @@ class Action(Verified):
             models.CheckConstraint(
                 name="strategy_action_dates_in_order",
                 condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                violation_error_message=_("An action cannot end before it starts."),
+                violation_error_message=ENDS_TOO_SOON,
             ),
             models.CheckConstraint(
                 name="strategy_action_known_status",

@@ -142,3 +142,12 @@ def test_two_people_who_fill_a_post_at_once_make_one_holder():
 
     assert answers == [200, 302]
     assert actor.holders.count() == 1
+
+
+@pytest.mark.parametrize("make", [HolderFactory, ActorFactory])
+def test_dates_in_the_wrong_order_are_a_message_beside_the_later_one(make, ctr):
+    row = make()
+    url = page(type(row), "change", row.pk)
+    sent = typed(ctr.get(url)) | {"since": "2016-01-01", "until": "2015-01-01"}
+    message = "The end must come after the beginning."
+    assert errors_of(ctr.post(url, sent)) == {"until": [message]}

@@ -14,6 +14,7 @@ from django.forms.models import InlineForeignKeyField
 from django.test import RequestFactory
 from django_prose_editor.fields import ProseEditorField
 
+from strategy.models import Action
 from tests import hostile
 from tests.admin_pages import errors_of, fields_of, page, typed
 from tests.factories import (
@@ -168,3 +169,11 @@ def test_filter_asked_for_anything_answers(model, value, superuser):
     for question in model_admin.questions(RequestFactory().get("/")):
         response = superuser.get(page(model, "changelist"), {question: value})
         assert response.status_code in {200, 302, 400}
+
+
+def test_action_that_ends_before_it_starts_is_a_message_beside_its_end(client):
+    client.force_login(MemberFactory(ctr=True))
+    url = page(Action, "change", ActionFactory().pk)
+    sent = typed(client.get(url)) | {"starts_on": "2016-01-02", "ends_on": "2016-01-01"}
+    message = "An action cannot end before it starts."
+    assert errors_of(client.post(url, sent))["ends_on"] == [message]
