@@ -22,6 +22,7 @@ from .accounts.entrance import lead
 from .admin_conflict_rows import VersionedInline
 from .admin_conflicts import MeetsOthers
 from .admin_deletion import DeletesUnnamed
+from .admin_gone import ReturnsWords
 from .admin_history import KeepsHistory
 from .admin_labels import LearnsLabels, NamedRows
 from .admin_limits import AutocompleteView, LimitedChoices, LimitedQuestions, LimitedRows
@@ -95,6 +96,7 @@ class BaseAdmin(
     DeletesUnnamed,
     LearnsLabels,
     MeetsOthers,
+    ReturnsWords,
     KeepsHistory,
     LimitedRows,
     LimitedChoices,

@@ -1,12 +1,7 @@
 """For pages of the admin: two people save the same row, and the second is told and chooses."""
 
-import re
-
-from django.contrib.admin.utils import flatten_fieldsets
 from django.db import transaction
-from django.template.response import TemplateResponse
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from .admin_choices import is_key
 from .admin_conflict_rows import meanwhile, show_removed
@@ -61,35 +56,6 @@ class MeetsOthers:
         for formset in formsets:
             show_removed(formset)
         return super().get_inline_formsets(request, formsets, *args, **kwargs)
-
-    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
-        """Whoever typed into the page of a row that is gone gets their words back."""
-        if request.method != "POST":
-            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("This page is gone"),
-            "opts": opts,
-            "texts": list(self._typed_texts(request)),
-        }
-        return TemplateResponse(request, "admin/gone.html", context, status=404)
-
-    def _typed_texts(self, request):
-        form = self.get_form(request, fields=flatten_fieldsets(self.get_fieldsets(request)))
-        yield from _texts(form, request.POST, "")
-        for inline in self.get_inline_instances(request):
-            formset = inline.get_formset(request)
-            yield from _texts(formset.form, request.POST, rf"{formset.get_default_prefix()}-\d+-")
-
-
-def _texts(form, posted, prefix: str):
-    """What was typed into the form's fields, each with its label; choices are soon made again."""
-    for name, field in form.base_fields.items():
-        if field.widget.is_hidden or hasattr(field, "choices"):
-            continue
-        for sent in posted:
-            if re.fullmatch(prefix + re.escape(name), sent) and posted[sent].strip():
-                yield field.label, posted[sent]
 
 
 def _choices(form, inline_formsets) -> list[tuple[str, list]]:

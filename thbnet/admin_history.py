@@ -3,11 +3,11 @@
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from .admin_choices import is_key
+from .admin_links import admin_url
+from .admin_pages import OwnPages
 from .history import hold, is_kept, release
 from .timeline import Timeline
 from .tracks import Track
@@ -15,7 +15,7 @@ from .tracks import Track
 VERSION = "version"  # the query parameter that loads an old version into the form
 
 
-class KeepsHistory:
+class KeepsHistory(OwnPages):
     """Versions of rows whose model has a history; Django's own pages for all others."""
 
     quiet_fields = ()  # changed by saving alone: they tell that somebody looked
@@ -49,24 +49,17 @@ class KeepsHistory:
         tracks = self.readable(request, obj, self.tracks(request, obj))
         timeline = Timeline(tracks, obj, request.user)
         page = timeline.page(request.GET.get("page", "1"))
-        request.current_app = self.admin_site.name
         context = {
-            **self.admin_site.each_context(request),
             "title": _("History: %(name)s") % {"name": obj},
             "subtitle": None,
             "object": obj,
-            "opts": self.opts,
             "page": page,
             "entries": timeline.entries(page.rows),
             "restorable": self.has_change_permission(request, obj),
-            "change_url": self._change_url(obj),
+            "change_url": admin_url(self.model, "change", obj.pk),
             **(extra_context or {}),
         }
-        return TemplateResponse(request, "admin/version_history.html", context)
-
-    def _change_url(self, obj) -> str:
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return reverse(name, args=[obj.pk])
+        return self.own_page(request, "admin/version_history.html", context)
 
     def old_version(self, request, obj):
         """The version that the address asks for, or None if it asks for none.

@@ -5,7 +5,6 @@ from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -15,12 +14,13 @@ from translated_fields.fields import show_language_code
 from network.handover import ChangedMeanwhile, Handover, done_already, hand_over
 from network.models import Actor, Holder
 from thbnet.admin_links import admin_url
+from thbnet.admin_pages import OwnPages
 
 from .handover_form import HandoverForm, handover_form
 from .handover_words import what_happens
 
 
-class HandingOver:
+class HandingOver(OwnPages):
     """For the admin of posts: the page `handover/` of a post."""
 
     def get_urls(self):
@@ -81,11 +81,8 @@ class HandingOver:
         return redirect(admin_url(Actor, "change", actor.pk))
 
     def _handover_page(self, request, form: HandoverForm, status=200, **extra):
-        request.current_app = self.admin_site.name
         shown = AdminForm(form, form.fieldsets, {}, model_admin=self)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": _("Hand over a post") if form.handover.leaving else _("Fill a vacant post"),
             "subtitle": str(form.handover.actor),
             "handover": form.handover,
@@ -93,5 +90,4 @@ class HandingOver:
             "media": Media.from_media(self.media + shown.media, nonce=request.csp_nonce),
             **extra,
         }
-        template = "admin/network/actor/handover.html"
-        return TemplateResponse(request, template, context, status=status).render()
+        return self.own_page(request, "admin/network/actor/handover.html", context, status).render()

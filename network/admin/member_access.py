@@ -4,7 +4,6 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -15,9 +14,10 @@ from network.invitations import invite
 from network.mail import NotSent
 from network.models import InvitationState, Member
 from thbnet.admin_links import admin_url
+from thbnet.admin_pages import OwnPages
 
 
-class MemberAccess:
+class MemberAccess(OwnPages):
     """For the admin of members: `invite/` and `factors/` of a member, and an action of the list.
 
     Never for oneself: who sits at somebody's desk for a minute would make the account their own.
@@ -93,15 +93,12 @@ class MemberAccess:
         member = self.somebody_else(request, pk)
         if request.method == "POST":
             return self._remove_factors(request, member)
-        request.current_app = self.admin_site.name
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "member": member,
             "factors": factors_of(member),
             "title": _("Remove the second factors of %s?") % member,
         }
-        return TemplateResponse(request, "admin/network/member/remove_factors.html", context)
+        return self.own_page(request, "admin/network/member/remove_factors.html", context)
 
     def _remove_factors(self, request, member):
         try:

@@ -5,7 +5,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -17,9 +16,10 @@ from newsletter.material import Material
 from newsletter.models import Edition, Issue
 from newsletter.pdf import RenderingFailed
 from newsletter.rendering import anchor
+from thbnet.admin_pages import OwnPages
 
 
-class Publishing:
+class Publishing(OwnPages):
     """For the admin of issues: the pages `publish/` and `published/` of an issue."""
 
     def get_urls(self):
@@ -101,17 +101,13 @@ class Publishing:
 
     def issue_page(self, request, name: str, issue: Issue, context: dict, status=200):
         """A page of the admin about an issue, from the template of that name."""
-        request.current_app = self.admin_site.name
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "issue": issue,
             "editor": self.editor_url(issue) if issue.is_unpublished else "",
             "title": str(issue),
             **context,
         }
-        template = f"admin/newsletter/issue/{name}.html"
-        return TemplateResponse(request, template, context, status=status)
+        return self.own_page(request, f"admin/newsletter/issue/{name}.html", context, status)
 
 
 def editions_of(issue: Issue) -> list[dict]:
