@@ -7,4 +7,6 @@ window.addEventListener("load", () => {
   sentence?.setAttribute("tabindex", "-1")
   const first = field ?? sentence
   first?.focus()
+  // As if by Tab: what is typed next replaces what was wrong.
+  if (first?.matches("input")) first.select()
 })

@@ -11,6 +11,6 @@ form?.addEventListener("submit", () => {
 })
 
 // Coming back from the page's cache: the button works again.
-window.addEventListener("pageshow", () => {
-  form?.querySelector("button[type=submit]")?.removeAttribute("disabled")
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) form?.querySelector("button[type=submit]")?.removeAttribute("disabled")
 })
