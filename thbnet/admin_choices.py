@@ -38,7 +38,10 @@ class Autocomplete(KnownOptions, AutocompleteSelect):
 
 
 class AutocompleteMany(KnownOptions, AutocompleteSelectMultiple):
-    pass
+    """Each chosen row has its own cross. The one for all is none a screen reader understands."""
+
+    def build_attrs(self, *args, **kwargs):
+        return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
 
 
 class ManyRows(ModelMultipleChoiceField):

@@ -109,3 +109,13 @@ def test_list_is_called_what_it_lists_and_offers_no_rows_that_cannot_be(client):
     assert "<h1>Posts</h1>" in html
     assert "<summary>Countries covered</summary>" in html
     assert "countries__isnull" not in html
+
+
+def test_refusal_says_what_to_do_and_leads_back(client):
+    """Staff keep posts current, and add or delete none."""
+    post = ActorFactory()
+    client.force_login(MemberFactory(staff=True, organisation=post.organisation))
+    response = client.get(reverse("admin:network_actor_delete", args=[post.pk]))
+    assert response.status_code == 403
+    assert reverse("admin:index") in links_of(response)
+    assert "write to the administrators" in response.content.decode()
