@@ -19,14 +19,16 @@ from translated_fields import TranslatedFieldAdmin, to_attribute
 
 from .accounts import second_factor
 from .accounts.entrance import lead
+from .admin_autocomplete import AutocompleteView
 from .admin_conflict_rows import VersionedInline
 from .admin_conflicts import MeetsOthers
 from .admin_deletion import DeletesUnnamed
 from .admin_gone import ReturnsWords
 from .admin_history import KeepsHistory
 from .admin_labels import LearnsLabels, NamedRows
-from .admin_limits import AutocompleteView, LimitedChoices, LimitedQuestions, LimitedRows
+from .admin_limits import LimitedChoices, LimitedRows
 from .admin_overviews import OverviewFormSet
+from .admin_questions import LimitedQuestions
 from .admin_words import ScriptWords
 from .handbook import handbook
 from .sections import sections
