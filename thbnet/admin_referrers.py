@@ -1,14 +1,15 @@
 """What refers to a row: by name where the member may see it, as a number where not."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from django.db.models import F, Model
-from django.forms.models import _get_foreign_key
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
 from .admin_links import admin_url
+from .admin_relations import pages_of, relations
 
 MOST = 100  # named for each relation
 
@@ -42,12 +43,18 @@ class Referrers:
         """By key: each row that the member may see, linked to the page where it can be changed."""
         lines = {}
         for page, attname in pages_of(self.site, model):
-            if rows and page.has_view_permission(self.request):
-                homes = page.get_queryset(self.request).in_bulk({getattr(r, attname) for r in rows})
-                for row in rows:
-                    if home := homes.get(getattr(row, attname)):
-                        lines.setdefault(row.pk, _line(row, page, home))
+            for row, home in self._at_home(page, attname, rows):
+                lines.setdefault(row.pk, _line(row, page, home))
         return lines
+
+    def _at_home(self, page, attname: str, rows: list[Model]) -> Iterator[tuple[Model, Model]]:
+        """Each row with the one on whose page it is, where the member may see that."""
+        if not (rows and page.has_view_permission(self.request)):
+            return
+        homes = page.get_queryset(self.request).in_bulk({getattr(row, attname) for row in rows})
+        for row in rows:
+            if home := homes.get(getattr(row, attname)):
+                yield row, home
 
     def as_list(self) -> list:
         """For the filter `unordered_list`: by row, where there are several."""
@@ -69,47 +76,6 @@ class Referrers:
             "%(count)s more that you may not see", "%(count)s more that you may not see", count
         )
         return [told % {"count": count}] if count else []
-
-
-def relations(model_admin) -> list:
-    """The relations that point to the model: not from its parts, nor from what only remembers.
-
-    Histories and the tables between two models are hidden, as Django calls it; the other end of
-    a many-to-many relation is not.
-    """
-    parts = {key for inline in model_admin.inlines for key in part_keys(inline, model_admin.model)}
-    return [
-        relation
-        for relation in model_admin.model._meta.get_fields()
-        if relation.auto_created
-        and not relation.concrete
-        and relation.field not in parts
-        and relation.get_accessor_name() not in model_admin.own_parts
-        and _is_the_only_way(relation)
-    ]
-
-
-def _is_the_only_way(relation) -> bool:
-    """A many-to-many relation whose table is a model is met again at that model's keys."""
-    return not relation.many_to_many or bool(relation.through._meta.auto_created)
-
-
-def part_keys(inline, model: type[Model]) -> list:
-    """The foreign key by which rows of this table are part of the model's, if they are."""
-    if not getattr(inline, "edits_rows", True):
-        return []
-    return [_get_foreign_key(model, inline.model, fk_name=getattr(inline, "fk_name", None))]
-
-
-def pages_of(site, model: type[Model]):
-    """The admin classes on whose pages the model's rows are, each with the name of the key."""
-    if site.is_registered(model):
-        yield site.get_model_admin(model), model._meta.pk.attname
-    for model_admin in site._registry.values():
-        for inline in model_admin.inlines:
-            if inline.model is model:
-                for key in part_keys(inline, model_admin.model):
-                    yield model_admin, key.attname
 
 
 def _line(row: Model, page, home: Model) -> str:
