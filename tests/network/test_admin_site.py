@@ -119,3 +119,12 @@ def test_refusal_says_what_to_do_and_leads_back(client):
     assert response.status_code == 403
     assert reverse("admin:index") in links_of(response)
     assert "write to the administrators" in response.content.decode()
+
+
+def test_no_form_offers_to_delete_what_one_of_its_fields_names(client):
+    """The cross beside a field would be taken for a way to empty it."""
+    client.force_login(MemberFactory(is_superuser=True, is_staff=True))
+    post = ActorFactory()
+    html = client.get(reverse("admin:network_actor_change", args=[post.pk])).content.decode()
+    assert "change_id_organisation" in html
+    assert "delete_id_organisation" not in html
