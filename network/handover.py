@@ -63,15 +63,11 @@ def hand_over(
     one who leaves, the row's own names for the one who arrives.
     """
     locked = Actor.objects.select_for_update().filter(pk=actor.pk).first()
-    if locked is None or Handover.of(locked).stamp != seen:
+    now = locked and Handover.of(locked)
+    if now is None or now.stamp != seen:
         raise ChangedMeanwhile
-    now = Handover.of(locked)
     refuse_dates(now, leaves, arrives and arrives.since)
-    steps = [(_leave, now.leaving, leaves)] if now.leaving and leaves else []
-    steps += [(_arrive, arrives, actor)] if arrives else []
-    if _moves_later(now, arrives):  # out of the way first, or the two would meet for a moment
-        steps.reverse()
-    for step, holder, value in steps:
+    for step, holder, value in _steps(now, leaves, arrives):
         holder._history_user = by
         step(holder, value)
     confirm(actor, by=by)
@@ -95,6 +91,13 @@ def refuse_dates(
             " earliest."
         )
         raise ValidationError({"since": sentence % told})
+
+
+def _steps(now: Handover, leaves: datetime.date | None, arrives: Holder | None) -> list[tuple]:
+    """What to do with whom. Out of the way first, or the two would meet for a moment."""
+    steps = [(_leave, now.leaving, leaves)] if now.leaving and leaves else []
+    steps += [(_arrive, arrives, now.actor)] if arrives else []
+    return steps[::-1] if _moves_later(now, arrives) else steps
 
 
 def _moves_later(now: Handover, arrives: Holder | None) -> bool:
