@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.models import Holder
@@ -88,7 +89,7 @@ class ActorAdmin(HandingOver, VerifiedAdmin):
 
     @admin.display(description=_("held by"), empty_value=_("vacant"))
     def held_by(self, actor):
-        return actor.holder
+        return gettext("Closed post") if actor.has_ended else actor.holder
 
 
 class RoleAdmin(BaseAdmin):

@@ -128,3 +128,10 @@ def test_no_form_offers_to_delete_what_one_of_its_fields_names(client):
     html = client.get(reverse("admin:network_actor_change", args=[post.pk])).content.decode()
     assert "change_id_organisation" in html
     assert "delete_id_organisation" not in html
+
+
+def test_list_calls_a_closed_post_closed_and_not_vacant(client):
+    client.force_login(MemberFactory(ctr=True))
+    ActorFactory(until="2015-01-01")
+    html = client.get(reverse("admin:network_actor_changelist")).content.decode()
+    assert '<td class="field-held_by">Closed post</td>' in html

@@ -37,6 +37,10 @@ class EnterCode(UsedOnce, mfa.AuthenticateForm):
     }
     submit = _("Sign in")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs["autofocus"] = True  # all that the page is for
+
 
 class ConfirmCode(UsedOnce, mfa.ReauthenticateForm):
     words = EnterCode.words

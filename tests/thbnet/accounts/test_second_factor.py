@@ -61,6 +61,13 @@ def test_code_of_the_app_completes_the_sign_in(client, member):
     assert is_in(client)
 
 
+def test_second_step_begins_at_its_only_field(client, member):
+    give_app(member)
+    give_password(client, member, to=WANTED)
+    field = client.get(SECOND_STEP).context["form"]["code"]
+    assert " autofocus" in str(field)
+
+
 def test_code_works_once(client, member):
     code = give_app(member).code()
     give_password(client, member)
