@@ -73,7 +73,7 @@ class Referrers:
 
     def count_hidden(self, count: int) -> list[str]:
         told = ngettext(
-            "%(count)s more that you may not see", "%(count)s more that you may not see", count
+            "%(count)s item that you may not see", "%(count)s items that you may not see", count
         )
         return [told % {"count": count}] if count else []
 

@@ -192,7 +192,7 @@ def test_page_only_counts_what_the_member_may_not_see(client):
     ForewordFactory(parent=draft, signatories=[holder], title_en="Secret words")
     client.force_login(MemberFactory(staff=True, organisation=holder.actor.organisation))
     response = client.get(page(Holder, "delete", holder.pk))
-    assert "2 more that you may not see" in text_of(response)
+    assert "2 items that you may not see" in text_of(response)
     assert "ecret" not in response.content.decode()
     assert page(Issue, "change", draft.pk) not in links_of(response)
 
