@@ -6,17 +6,21 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 
 PERIOD = 30  # seconds
+ON_THE_WAY = 3  # seconds at most, until the portal reads a code
 
 
 class App:
-    """An authenticator app. Each code is new: the portal takes none twice."""
+    """An authenticator app. Each code is new: the portal takes none twice.
+
+    It begins with the oldest code that is still taken when it arrives.
+    """
 
     def __init__(self, secret: str):
         self.secret = secret
         self.shown = 0
 
     def code(self) -> str:
-        self.shown = max(int(time.time()) // PERIOD - 1, self.shown + 1)
+        self.shown = max(int(time.time() + ON_THE_WAY) // PERIOD - 1, self.shown + 1)
         return format_hotp_value(hotp_value(self.secret, self.shown))
 
 
