@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from thbnet.dates import today
 
 from .mail import send
-from .models.verified import Verified
+from .models.confirmed import Confirmed
 
 
 def send_message(*, name: str, email: str, subject: str, text: str) -> None:
@@ -39,11 +39,11 @@ CONFIRMED = gettext_noop("Confirmed: still correct.")
 
 
 @transaction.atomic
-def confirm(thing: Verified, *, by) -> None:
+def confirm(thing: Confirmed, *, by) -> None:
     """Note that `thing` is correct as of today; its history tells who said so."""
     current = type(thing).objects.select_for_update().filter(pk=thing.pk).first()
     if current is None:  # deleted meanwhile; what refers to it will be refused
         return
-    current.verified_on = thing.verified_on = today()
+    current.confirmed_on = thing.confirmed_on = today()
     current._change_reason, current._history_user = CONFIRMED, by
-    current.save(update_fields=["verified_on"])
+    current.save(update_fields=["confirmed_on"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from thbnet.admin_links import admin_url, can
+from thbnet.admin.links import admin_url, can
 from thbnet.dates import today
 
 from .gaps import Gap, gaps
@@ -39,7 +39,7 @@ class Card:
 
     @property
     def confirm_url(self) -> str:
-        due = self.edit_url and self.post.verified_on != today()
+        due = self.edit_url and self.post.confirmed_on != today()
         return admin_url(Actor, "confirm", self.post.pk) if due else ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from thbnet.admin_links import admin_url
+from thbnet.admin.links import admin_url
 
 from .models import Actor, Holder
 

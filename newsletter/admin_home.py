@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 from django.utils.translation import gettext as _
 
-from thbnet.admin_links import admin_url, can
+from thbnet.admin.links import admin_url, can
 from thbnet.dates import today
 
 from .actions import PUBLISH

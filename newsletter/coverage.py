@@ -7,7 +7,7 @@ from django.db.models import CharField, Count, F, Q, Subquery, Value
 from network.models import Country, Role
 from network.permissions import edits_everything
 from strategy.models import Action, Component, Strategy
-from thbnet.admin_links import admin_url, can
+from thbnet.admin.links import admin_url, can
 from thbnet.dates import today
 
 from .models import Issue

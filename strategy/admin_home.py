@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from network.permissions import edits_everything
-from thbnet.admin_links import admin_url, can
+from thbnet.admin.links import admin_url, can
 from thbnet.templatetags.days import day
 
 from .models import Action
@@ -47,7 +47,7 @@ def row_of(action: Action) -> Row:
 def _doubts(action: Action) -> Iterator[str]:
     if action.is_overdue:
         yield _("Its last day was %(day)s. Is it completed?") % {"day": day(action.ends_on)}
-    if action.verified_on is None:
+    if action.confirmed_on is None:
         yield _("Nobody has confirmed it yet.")
     elif action.is_stale:
-        yield _("Not confirmed since %(day)s.") % {"day": day(action.verified_on)}
+        yield _("Not confirmed since %(day)s.") % {"day": day(action.confirmed_on)}

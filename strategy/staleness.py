@@ -8,10 +8,10 @@ from django.utils.translation import get_language
 from translated_fields import to_attribute
 
 from network.models import Actor
+from network.models.confirmed import is_stale
 from network.models.holder import is_held
-from network.models.verified import is_stale
 from network.permissions import edits_everything
-from thbnet.admin_links import admin_url
+from thbnet.admin.links import admin_url
 from thbnet.words import plain
 
 from .models import Action
@@ -82,16 +82,16 @@ def _of_posts():
     return _grouped(posts, "organisation").annotate(
         posts=Count("pk", filter=is_stale()),
         vacant=Count("pk", filter=Q(held=False)),
-        never=Count("pk", filter=Q(verified_on=None)),
-        oldest=Min("verified_on", filter=is_stale()),
+        never=Count("pk", filter=Q(confirmed_on=None)),
+        oldest=Min("confirmed_on", filter=is_stale()),
     )
 
 
 def _of_actions():
     return _grouped(Action.objects.to_update(), "leader__organisation").annotate(
         actions=Count("pk"),
-        never=Count("pk", filter=Q(verified_on=None)),
-        oldest=Min("verified_on"),
+        never=Count("pk", filter=Q(confirmed_on=None)),
+        oldest=Min("confirmed_on"),
     )
 
 

@@ -4,7 +4,7 @@ import datetime
 from copy import copy
 
 from tests.admin_pages import page, typed
-from thbnet.history import HistoricalRecords
+from thbnet.versions.history import HistoricalRecords
 
 
 def add_versions(row, number: int, **values) -> None:

@@ -6,10 +6,10 @@ from network.models import Holder
 from network.models.holder import is_held
 from network.permissions import edits_everything
 from thbnet.admin import BaseAdmin, OverviewInline, pair
-from thbnet.admin_dates import DatesInOrder
+from thbnet.admin.dates import DatesInOrder
 
+from .confirmed import ConfirmedAdmin, ToUpdateFilter
 from .handover import HandingOver
-from .verified import ToUpdateFilter, VerifiedAdmin
 
 
 class VacantFilter(admin.SimpleListFilter):
@@ -32,10 +32,10 @@ class HolderInline(OverviewInline):
     verbose_name_plural = _("who holds it, and who did")
 
 
-class ActorAdmin(HandingOver, VerifiedAdmin):
+class ActorAdmin(HandingOver, ConfirmedAdmin):
     form = DatesInOrder
     owner_path = "organisation"
-    list_display = ["__str__", "organisation", "held_by", "verified_on", "slug"]
+    list_display = ["__str__", "organisation", "held_by", "confirmed_on", "slug"]
     list_filter = [ToUpdateFilter, VacantFilter, "role", "organisation", "countries"]
     search_fields = [
         "slug",

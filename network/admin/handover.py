@@ -13,8 +13,8 @@ from translated_fields.fields import show_language_code
 
 from network.handover import ChangedMeanwhile, Handover, done_already, hand_over
 from network.models import Actor, Holder
-from thbnet.admin_links import admin_url
-from thbnet.admin_pages import OwnPages
+from thbnet.admin.links import admin_url
+from thbnet.admin.pages import OwnPages
 
 from .handover_form import HandoverForm, handover_form
 from .handover_words import what_happens

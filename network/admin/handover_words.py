@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from network.handover import Handover
 from network.models import Holder
-from thbnet.admin_links import admin_url
+from thbnet.admin.links import admin_url
 from thbnet.dates import today
 from thbnet.templatetags.days import day
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from network.actions import confirm
 from network.models import Actor, Holder
 from thbnet.admin import pair
-from thbnet.admin_dates import DatesInOrder
-from thbnet.admin_links import admin_url
+from thbnet.admin.dates import DatesInOrder
+from thbnet.admin.links import admin_url
 from thbnet.dates import today
 
 from .owned import OwnedAdmin

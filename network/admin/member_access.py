@@ -13,8 +13,8 @@ from network.factors import factors_of, remove_factors
 from network.invitations import invite
 from network.mail import NotSent
 from network.models import InvitationState, Member
-from thbnet.admin_links import admin_url
-from thbnet.admin_pages import OwnPages
+from thbnet.admin.links import admin_url
+from thbnet.admin.pages import OwnPages
 
 
 class MemberAccess(OwnPages):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext
 
-from thbnet.admin_questions import RelatedFilter
+from thbnet.admin.questions import RelatedFilter
 
 
 def group_name(group) -> str:

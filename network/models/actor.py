@@ -11,11 +11,11 @@ from translated_fields import TranslatedField
 from network import permissions
 from thbnet.colours import ColourField, is_a_colour
 from thbnet.dates import Period, PeriodQuerySet, today
-from thbnet.history import HistoricalRecords
+from thbnet.versions.history import HistoricalRecords
 
+from .confirmed import Confirmed, ConfirmedQuerySet
 from .country import Country
 from .organisation import Organisation
-from .verified import Verified, VerifiedQuerySet
 
 
 class Visibility(models.TextChoices):
@@ -72,7 +72,7 @@ class Role(models.Model):
         return self.acronym or self.name
 
 
-class ActorQuerySet(PeriodQuerySet, VerifiedQuerySet):
+class ActorQuerySet(PeriodQuerySet, ConfirmedQuerySet):
     def editable_by(self, member):
         return permissions.scope(self, member, to="organisation")
 
@@ -100,7 +100,7 @@ class ActorQuerySet(PeriodQuerySet, VerifiedQuerySet):
         )
 
 
-class Actor(Period, Verified):
+class Actor(Period, Confirmed):
     """A post: a role at an organisation. Who holds it is a `Holder`, and may be nobody.
 
     It lasts while its period does: a vacant post is not a closed one.

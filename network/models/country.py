@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField, to_attribute
 
 from thbnet.dates import Period, today
-from thbnet.history import HistoricalRecords
+from thbnet.versions.history import HistoricalRecords
 
 
 class CountryQuerySet(models.QuerySet):

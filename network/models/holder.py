@@ -7,8 +7,8 @@ from translated_fields import TranslatedField
 
 from network import permissions
 from thbnet.dates import Period, PeriodQuerySet
-from thbnet.history import HistoricalRecords
 from thbnet.pictures import PictureField
+from thbnet.versions.history import HistoricalRecords
 
 from .actor import Actor
 

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
-from thbnet.history import HistoricalRecords
+from thbnet.versions.history import HistoricalRecords
 
 from .country import Country
 

@@ -20,8 +20,8 @@ from newsletter.models import (
 )
 from newsletter.models.blocks import HeadedBlock
 from thbnet.admin import pair
-from thbnet.admin_labels import NamedRows
-from thbnet.admin_limits import LimitedChoices
+from thbnet.admin.labels import NamedRows
+from thbnet.admin.limits import LimitedChoices
 
 from .forms import BlockForm
 

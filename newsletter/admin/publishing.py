@@ -16,7 +16,7 @@ from newsletter.material import Material
 from newsletter.models import Edition, Issue
 from newsletter.pdf import RenderingFailed
 from newsletter.rendering import anchor
-from thbnet.admin_pages import OwnPages
+from thbnet.admin.pages import OwnPages
 
 
 class Publishing(OwnPages):

@@ -5,7 +5,7 @@ Days in a file would all have grown stale by the time somebody tries the demo.
 
 import datetime
 
-from network.models.verified import Verified
+from network.models.confirmed import Confirmed
 from thbnet.dates import today
 
 USUAL = 40  # days ago
@@ -22,7 +22,7 @@ DAYS_AGO = {
 NEVER = {"liaison-magistrates", "dobrich-early-childhood"}
 
 
-def confirm(row: Verified) -> None:
+def confirm(row: Confirmed) -> None:
     if row.slug not in NEVER:
         days = DAYS_AGO.get(row.slug, USUAL)
-        row.verified_on = today() - datetime.timedelta(days=days)
+        row.confirmed_on = today() - datetime.timedelta(days=days)

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 
-from thbnet.history import hold, release
 from thbnet.pictures import redraw
+from thbnet.versions.history import hold, release
 
 from .columns import Columns, columns
 from .files import Entry, entries

@@ -1,12 +1,12 @@
 from django.utils.translation import gettext_lazy as _
 
-from network.admin.verified import ToUpdateFilter, VerifiedAdmin
+from network.admin.confirmed import ConfirmedAdmin, ToUpdateFilter
 from network.models import Actor
 from network.permissions import edits_everything
 from strategy.models import Action
 from strategy.models.action import ENDS_TOO_SOON
 from thbnet.admin import pair
-from thbnet.admin_dates import DatesInOrder
+from thbnet.admin.dates import DatesInOrder
 
 from .contribution import ContributionInline
 
@@ -30,10 +30,10 @@ class ActionForm(DatesInOrder):
         return first <= last
 
 
-class ActionAdmin(VerifiedAdmin):
+class ActionAdmin(ConfirmedAdmin):
     form = ActionForm
     owner_path = "leader__organisation"
-    list_display = [*pair("title"), "status", "leader", "starts_on", "ends_on", "verified_on"]
+    list_display = [*pair("title"), "status", "leader", "starts_on", "ends_on", "confirmed_on"]
     list_display_links = pair("title")
     list_filter = [
         ToUpdateFilter,

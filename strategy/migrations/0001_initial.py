@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             name='Action',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verified_on', models.DateField(blank=True, null=True, verbose_name='last confirmed on')),
+                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='last confirmed on')),
                 ('title_en', models.CharField(max_length=200, verbose_name='title')),
                 ('title_fr', models.CharField(max_length=200, verbose_name='title')),
                 ('slug', models.SlugField(max_length=80, unique=True, verbose_name='page address')),
@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
             name='HistoricalAction',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('verified_on', models.DateField(blank=True, null=True, verbose_name='last confirmed on')),
+                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='last confirmed on')),
                 ('title_en', models.CharField(max_length=200, verbose_name='title')),
                 ('title_fr', models.CharField(max_length=200, verbose_name='title')),
                 ('slug', models.SlugField(max_length=80, verbose_name='page address')),

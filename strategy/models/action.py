@@ -9,10 +9,10 @@ from translated_fields import TranslatedField
 
 from network import permissions
 from network.models import Actor, Country, Organisation, Town
-from network.models.verified import Verified, VerifiedQuerySet, is_stale
+from network.models.confirmed import Confirmed, ConfirmedQuerySet, is_stale
 from thbnet.dates import today
-from thbnet.history import HistoricalRecords
 from thbnet.richtext import RichTextField
+from thbnet.versions.history import HistoricalRecords
 
 from .strategy import Component
 
@@ -26,7 +26,7 @@ class Status(models.TextChoices):
     SUSPENDED = "suspended", _("Suspended")
 
 
-class ActionQuerySet(VerifiedQuerySet):
+class ActionQuerySet(ConfirmedQuerySet):
     def editable_by(self, member):
         return permissions.scope(self, member, to="leader__organisation")
 
@@ -53,7 +53,7 @@ class ActionQuerySet(VerifiedQuerySet):
         ).prefetch_related("components", "countries__former_names", "towns", "partners")
 
 
-class Action(Verified):
+class Action(Confirmed):
     """What the network does on the ground."""
 
     Status = Status

@@ -8,7 +8,7 @@ from translated_fields import TranslatedField
 
 from network import permissions
 from network.models import Organisation
-from thbnet.history import HistoricalRecords
+from thbnet.versions.history import HistoricalRecords
 
 from .action import Action
 

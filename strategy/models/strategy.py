@@ -9,8 +9,8 @@ from translated_fields import TranslatedField
 
 from thbnet.colours import ColourField, is_a_colour
 from thbnet.dates import today
-from thbnet.history import HistoricalRecords
 from thbnet.richtext import RichTextField
+from thbnet.versions.history import HistoricalRecords
 
 
 class StrategyQuerySet(models.QuerySet):

@@ -20,7 +20,7 @@ OF_A_LIST = [
     "_popup=1&_to_field=id&q=secret",
     "_popup=1&_to_field=email",
     "starts_on__year=1987",
-    "verified_on__isnull=True",
+    "confirmed_on__isnull=True",
 ]
 OF_A_ROW = [
     "",

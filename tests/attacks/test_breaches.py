@@ -5,8 +5,8 @@ import pytest
 from network.admin.owned import OwnedAdmin
 from network.models import Actor, Holder
 from strategy.models import Action
-from thbnet.admin_limits import LimitedChoices
-from thbnet.admin_questions import LimitedQuestions
+from thbnet.admin.limits import LimitedChoices
+from thbnet.admin.questions import LimitedQuestions
 
 from .snapshots import changes, snapshot
 from .test_reading import STAFF, told, visits

@@ -39,7 +39,7 @@ def network(embassy):
         role=RoleFactory(acronym="ASI", name_en="Internal security (police) attaché"),
         email="a-very-long-address-of-an-office@bosnia-and-herzegovina.example.org",
         email_visibility=Visibility.NETWORK,
-        verified_on=today(),
+        confirmed_on=today(),
     )
     HolderFactory(actor=post, pictured=True)
     ActorFactory(organisation=embassy)
@@ -108,7 +108,7 @@ def test_matrix_is_a_table_for_screen_readers(page):
 
 
 def test_staff_confirm_their_post_by_keyboard_and_come_back_to_it(network, embassy, page):
-    post = Actor.objects.get(verified_on=None)
+    post = Actor.objects.get(confirmed_on=None)
     sign_in(page, MemberFactory(staff=True, organisation=embassy))
     button = page.get_by_role("button", name=f"Still correct {post}")
     button.focus()
@@ -117,7 +117,7 @@ def test_staff_confirm_their_post_by_keyboard_and_come_back_to_it(network, embas
     assert page.evaluate("document.activeElement.id") == f"post-{post.pk}"
     assert button.count() == 0
     post.refresh_from_db()
-    assert post.verified_on == today()
+    assert post.confirmed_on == today()
     page.keyboard.press("Tab")
     assert page.evaluate(f"document.activeElement.closest('#post-{post.pk}') !== null")
 

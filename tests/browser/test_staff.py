@@ -40,7 +40,7 @@ POST = {"mandate_en": "Helps.", "mandate_fr": "Aide.", "phone": "+359 2 965 11 0
 
 @pytest.fixture
 def post():
-    return ActorFactory(role=RoleFactory(acronym="SCAC"), slug="scac-sofia", verified_on=None)
+    return ActorFactory(role=RoleFactory(acronym="SCAC"), slug="scac-sofia", confirmed_on=None)
 
 
 @pytest.fixture
@@ -62,13 +62,13 @@ def test_profile_is_updated_in_four_clicks(post, visit):
 
 
 def test_posts_and_actions_are_confirmed_in_one_click_each(post, visit):
-    action = ActionFactory(leader=post, verified_on=None)
+    action = ActionFactory(leader=post, confirmed_on=None)
     visit.page.reload()
     for thing in (post, action):
         visit.choose(visit.page.get_by_role("button", name=f"Still correct {thing}"))
         assert "Confirmed as of today" in visit.told()
         thing.refresh_from_db()
-        assert thing.verified_on == today()
+        assert thing.confirmed_on == today()
     assert visit.page.get_by_role("button", name="Still correct").count() == 0
 
 

@@ -244,7 +244,7 @@ def test_handover_is_in_the_history_and_confirms_the_post(staff, held):
         for record in holder.history.all()[:1]
     }
     assert users == {held.organisation_id}
-    assert Actor.objects.get().verified_on == today()
+    assert Actor.objects.get().confirmed_on == today()
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

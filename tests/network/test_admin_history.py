@@ -72,7 +72,7 @@ def test_history_tells_relations_by_name_and_choices_by_label(staff, actor):
 
 
 def test_history_tells_a_confirmation_apart(staff, actor):
-    edit(actor, verified_on=datetime.date(2014, 5, 5))
+    edit(actor, confirmed_on=datetime.date(2014, 5, 5))
     assert "– Confirmed" in history(staff, actor)
 
 

@@ -144,19 +144,19 @@ def test_nobody_has_to_have_a_biography(staff, embassy):
 
 
 @pytest.mark.parametrize(
-    ("verified_on", "expected"),
+    ("confirmed_on", "expected"),
     [
         (None, "Nobody has confirmed it yet Still correct"),
         (datetime.date(2020, 2, 1), "Not confirmed for six months Last on 1 February 2020"),
     ],
 )
-def test_post_nobody_confirmed_lately_asks_to_be(staff, embassy, verified_on, expected):
-    complete(embassy, verified_on=verified_on)
+def test_post_nobody_confirmed_lately_asks_to_be(staff, embassy, confirmed_on, expected):
+    complete(embassy, confirmed_on=confirmed_on)
     assert expected in text_of(home(staff))
 
 
 def test_post_confirmed_today_does_not_ask_again(staff, embassy):
-    post = complete(embassy, verified_on=today())
+    post = complete(embassy, confirmed_on=today())
     response = home(staff)
     assert "Confirmed on" in text_of(response)
     assert page(Actor, "confirm", post.pk) not in response.content.decode()

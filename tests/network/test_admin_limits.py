@@ -20,7 +20,7 @@ from tests.factories import (
     OrganisationFactory,
 )
 from thbnet.admin import BaseAdmin
-from thbnet.admin_limits import LimitedChoices
+from thbnet.admin.limits import LimitedChoices
 
 from .members import MEMBERS, member
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from network.actions import CONFIRMED, confirm
 from network.models import Actor, Holder
-from network.models.verified import STALE_AFTER
+from network.models.confirmed import STALE_AFTER
 from strategy.models import Action
 from tests.admin_pages import page, typed
 from tests.factories import (
@@ -65,7 +65,7 @@ def test_confirming_is_dated_and_its_history_tells_who_did_it(make, embassy, mem
     thing = make(embassy)
     confirm(thing, by=member)
     thing.refresh_from_db()
-    assert thing.verified_on == today()
+    assert thing.confirmed_on == today()
     last = thing.history.first()
     assert (last.history_user, last.history_change_reason) == (member, CONFIRMED)
 
@@ -86,7 +86,7 @@ def test_button_confirms_says_so_and_leads_home(make, embassy, staff):
     assert response.url.partition("#")[0] == reverse("admin:index")
     assert [str(thing) in str(message) for message in get_messages(response.wsgi_request)] == [True]
     thing.refresh_from_db()
-    assert thing.verified_on == today()
+    assert thing.confirmed_on == today()
 
 
 def test_button_leads_back_to_the_post_it_belongs_to(embassy, staff):
@@ -109,7 +109,7 @@ def test_looking_confirms_nothing(make, embassy, staff):
     response = staff.get(page(thing, "confirm", thing.pk))
     assert response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
     thing.refresh_from_db()
-    assert thing.verified_on is None
+    assert thing.confirmed_on is None
 
 
 @ROWS
@@ -119,7 +119,7 @@ def test_another_embassys_row_is_as_if_it_were_not_there(make, staff):
     missing = staff.post(page(thing, "confirm", thing.pk + 1000))
     assert foreign.status_code == missing.status_code == HTTPStatus.NOT_FOUND
     thing.refresh_from_db()
-    assert thing.verified_on is None
+    assert thing.confirmed_on is None
 
 
 @ROWS
@@ -144,7 +144,7 @@ def test_strangers_are_sent_to_sign_in(client, embassy):
     post = post_of(embassy)
     response = client.post(page(post, "confirm", post.pk))
     assert response.status_code == HTTPStatus.FOUND
-    assert not Actor.objects.exclude(verified_on=None).exists()
+    assert not Actor.objects.exclude(confirmed_on=None).exists()
 
 
 @ROWS
@@ -153,14 +153,14 @@ def test_saving_confirms(make, embassy, staff):
     address = page(thing, "change", thing.pk)
     assert staff.post(address, typed(staff.get(address))).status_code == HTTPStatus.FOUND
     thing.refresh_from_db()
-    assert thing.verified_on == today()
+    assert thing.confirmed_on == today()
 
 
 def test_saving_a_holder_confirms_the_post(embassy, staff):
     holder = HolderFactory(actor=post_of(embassy))
     address = page(Holder, "change", holder.pk)
     assert staff.post(address, typed(staff.get(address))).status_code == HTTPStatus.FOUND
-    assert Actor.objects.get(pk=holder.actor_id).verified_on == today()
+    assert Actor.objects.get(pk=holder.actor_id).confirmed_on == today()
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_saving_a_holder_confirms_the_post(embassy, staff):
     [(None, True), (STALE_AFTER + DAY, True), (STALE_AFTER, False), (DAY, False)],
 )
 def test_post_is_to_be_updated_half_a_year_after(confirmed, due):
-    post = ActorFactory(verified_on=confirmed and today() - confirmed)
+    post = ActorFactory(confirmed_on=confirmed and today() - confirmed)
     assert Actor.objects.to_update().contains(post) == due == post.is_stale
 
 
@@ -185,7 +185,7 @@ def test_action_is_to_be_updated_when_it_is_over_or_stale(status, ends, confirme
     action = ActionFactory(
         status=status,
         ends_on=ends if ends is None else today() + ends,
-        verified_on=confirmed and today() - confirmed,
+        confirmed_on=confirmed and today() - confirmed,
     )
     open_ = status != Action.Status.COMPLETED
     due = action.is_overdue or (open_ and action.is_stale)
@@ -197,8 +197,8 @@ def test_action_is_to_be_updated_when_it_is_over_or_stale(status, ends, confirme
 def test_list_shows_those_to_update(model, client):
     client.force_login(MemberFactory(ctr=True))
     old = ActionFactory()
-    new = ActionFactory(verified_on=today())
-    Actor.objects.filter(pk=new.leader_id).update(verified_on=today())
+    new = ActionFactory(confirmed_on=today())
+    Actor.objects.filter(pk=new.leader_id).update(confirmed_on=today())
     response = client.get(page(model, "changelist"), {"to_update": "yes"})
     expected = old if model is Action else old.leader
     assert list(response.context["cl"].result_list) == [expected]

@@ -21,7 +21,7 @@ from tests.factories import (
     NetworkMapFactory,
     QuestionAnswerFactory,
 )
-from thbnet.admin_limits import LONGEST_TEXT
+from thbnet.admin.limits import LONGEST_TEXT
 
 pytestmark = pytest.mark.django_db
 

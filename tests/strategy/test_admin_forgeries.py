@@ -6,7 +6,7 @@ from network.models import Actor, Holder
 from strategy.models import Action, Contribution
 from tests.admin_pages import errors_of, page, typed
 from tests.factories import MemberFactory, RoleFactory
-from thbnet.admin_limits import LONGEST_TEXT
+from thbnet.admin.limits import LONGEST_TEXT
 
 pytestmark = pytest.mark.django_db
 

@@ -32,7 +32,7 @@ def home(client):
 
 
 def test_staff_see_which_of_their_actions_to_update_and_why(staff, sofia, sarajevo):
-    Action.objects.update(verified_on=LONG_AGO)
+    Action.objects.update(confirmed_on=LONG_AGO)
     response = home(staff)
     assert "Training in Sofia Under way Not confirmed since 1 February 2020." in text_of(response)
     assert page(Action, "change", sofia.action.pk) in links_of(response)
@@ -41,7 +41,7 @@ def test_staff_see_which_of_their_actions_to_update_and_why(staff, sofia, saraje
 
 
 def test_action_whose_last_day_has_passed_must_be_edited(staff, sofia):
-    Action.objects.update(verified_on=today(), ends_on=LONG_AGO)
+    Action.objects.update(confirmed_on=today(), ends_on=LONG_AGO)
     response = home(staff)
     assert "Its last day was 1 February 2020. Is it completed?" in text_of(response)
     assert f"{page(Action, 'change', sofia.action.pk)}#id_status" in links_of(response)
@@ -51,7 +51,7 @@ def test_action_whose_last_day_has_passed_must_be_edited(staff, sofia):
 @pytest.mark.usefixtures("sofia")
 @pytest.mark.parametrize(
     "values",
-    [{"verified_on": today()}, {"status": Action.Status.COMPLETED, "ends_on": LONG_AGO}],
+    [{"confirmed_on": today()}, {"status": Action.Status.COMPLETED, "ends_on": LONG_AGO}],
 )
 def test_actions_that_are_up_to_date_are_left_alone(staff, values):
     Action.objects.update(**values)
@@ -87,11 +87,11 @@ def to_update(response) -> dict[str, object]:
 
 def test_ctr_sees_what_has_gone_stale_embassy_by_embassy(ctr, sofia, sarajevo):
     """Each number leads to the list of exactly those rows."""
-    HolderFactory(actor=ActorFactory(organisation=sofia.organisation, verified_on=today() - DAY))
-    ActorFactory(organisation=sofia.organisation, verified_on=LONG_AGO)
+    HolderFactory(actor=ActorFactory(organisation=sofia.organisation, confirmed_on=today() - DAY))
+    ActorFactory(organisation=sofia.organisation, confirmed_on=LONG_AGO)
     ActorFactory(organisation=sofia.organisation, until=today())
-    Actor.objects.filter(pk=sofia.actor.pk).update(verified_on=LONG_AGO + DAY)
-    Action.objects.filter(pk=sofia.action.pk).update(verified_on=LONG_AGO - DAY)
+    Actor.objects.filter(pk=sofia.actor.pk).update(confirmed_on=LONG_AGO + DAY)
+    Action.objects.filter(pk=sofia.action.pk).update(confirmed_on=LONG_AGO - DAY)
     row = to_update(home(ctr))["Embassy in Sofia"]
     assert (row.posts, row.vacant, row.actions) == (2, 1, 1)
     assert (row.oldest, row.never) == (LONG_AGO - DAY, 0)
@@ -118,8 +118,8 @@ def test_what_was_never_confirmed_is_said_so(ctr):
 
 @pytest.mark.usefixtures("sofia")
 def test_up_to_date_network_is_praised(ctr):
-    Actor.objects.update(verified_on=today())
-    Action.objects.update(verified_on=today())
+    Actor.objects.update(confirmed_on=today())
+    Action.objects.update(confirmed_on=today())
     response = home(ctr)
     assert to_update(response) == {}
     assert "Everything has been looked at" in text_of(response)

@@ -31,7 +31,7 @@ from tests.factories import (
     TownFactory,
 )
 from tests.pages import links_of, text_of
-from thbnet.admin_relations import relations
+from thbnet.admin.relations import relations
 
 pytestmark = pytest.mark.django_db
 

@@ -1,6 +1,6 @@
 import time
 
-from thbnet.differences import as_text, parts
+from thbnet.versions.differences import as_text, parts
 
 
 def test_changed_words_stand_between_those_that_stay():

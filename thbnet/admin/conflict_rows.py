@@ -4,10 +4,10 @@ from django.core.exceptions import ValidationError
 from django.forms.models import _get_foreign_key
 from django.utils.translation import gettext as _
 
-from .conflicts import Conflicting
-from .history import is_kept
-from .meanwhile import OPENED, Meanwhile, full_name, mark_of
-from .tracks import Track
+from thbnet.versions.conflicts import Conflicting
+from thbnet.versions.history import is_kept
+from thbnet.versions.meanwhile import OPENED, Meanwhile, full_name, mark_of
+from thbnet.versions.tracks import Track
 
 
 def meanwhile(request, track: Track) -> Meanwhile | None:

@@ -8,8 +8,8 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
-from .admin_links import admin_url
-from .admin_relations import pages_of, relations
+from .links import admin_url
+from .relations import pages_of, relations
 
 MOST = 100  # named for each relation
 

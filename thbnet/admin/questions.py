@@ -6,8 +6,9 @@ from django.contrib.admin.utils import get_fields_from_path
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
 
-from .admin_choices import is_key
-from .sections import added_filters
+from thbnet.sections import added_filters
+
+from .choices import is_key
 
 # What Django's own list filters and date drill-down append to the path of their field.
 FILTER_SUFFIXES = ("", "__exact", "__id__exact", "__isnull", "__gte", "__lt")

@@ -12,23 +12,23 @@ STALE_AFTER = datetime.timedelta(days=182)  # half a year: two visits a quarter,
 
 
 def is_stale() -> Q:
-    return Q(verified_on=None) | Q(verified_on__lt=today() - STALE_AFTER)
+    return Q(confirmed_on=None) | Q(confirmed_on__lt=today() - STALE_AFTER)
 
 
-class VerifiedQuerySet(models.QuerySet):
+class ConfirmedQuerySet(models.QuerySet):
     def stale(self):
         """The rows that nobody has confirmed in the last half year, or ever."""
         return self.filter(is_stale())
 
 
-class Verified(models.Model):
-    verified_on = models.DateField(_("last confirmed on"), null=True, blank=True)
+class Confirmed(models.Model):
+    confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
 
-    objects = VerifiedQuerySet.as_manager()
+    objects = ConfirmedQuerySet.as_manager()
 
     class Meta:
         abstract = True
 
     @property
     def is_stale(self) -> bool:
-        return self.verified_on is None or self.verified_on < today() - STALE_AFTER
+        return self.confirmed_on is None or self.confirmed_on < today() - STALE_AFTER

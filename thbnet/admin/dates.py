@@ -2,7 +2,7 @@
 
 from django import forms
 
-from .dates import OUT_OF_ORDER
+from thbnet.dates import OUT_OF_ORDER
 
 
 class DatesInOrder(forms.ModelForm):

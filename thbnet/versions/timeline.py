@@ -7,8 +7,9 @@ from django.db.models import Value
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from thbnet.paging import Page, page_of
+
 from .history import Values, fields_of, values_of
-from .paging import Page, page_of
 from .telling import Change, Names, changes
 from .tracks import Track
 

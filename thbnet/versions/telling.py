@@ -11,10 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from translated_fields import show_language_code
 
+from thbnet.richtext import RichTextField
+from thbnet.templatetags.days import day
+
 from .differences import Part, as_text, parts
 from .history import Values
-from .richtext import RichTextField
-from .templatetags.days import day
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.utils.translation import gettext as _
 
-from .admin_links import can
-from .templatetags.days import day
+from thbnet.templatetags.days import day
+
+from .links import can
 
 
 class AutocompleteView(AutocompleteJsonView):

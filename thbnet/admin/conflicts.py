@@ -3,13 +3,14 @@
 from django.db import transaction
 from django.utils.text import capfirst
 
-from .admin_choices import is_key
-from .admin_conflict_rows import meanwhile, show_removed
-from .conflicts import Conflicting
-from .history import is_kept
-from .meanwhile import opened_versions
-from .restoring import Restored
-from .tracks import Track
+from thbnet.versions.conflicts import Conflicting
+from thbnet.versions.history import is_kept
+from thbnet.versions.meanwhile import opened_versions
+from thbnet.versions.restoring import Restored
+from thbnet.versions.tracks import Track
+
+from .choices import is_key
+from .conflict_rows import meanwhile, show_removed
 
 
 class VersionedForm(Restored, Conflicting):

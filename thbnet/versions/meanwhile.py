@@ -10,8 +10,9 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from thbnet.templatetags.days import day
+
 from .history import Values, one_of_each, values_of
-from .templatetags.days import day
 
 OPENED = "opened_versions"  # the form's hidden field: which versions its page was made from
 MARK = re.compile(r"([a-z]+):([0-9]{1,9})")

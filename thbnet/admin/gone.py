@@ -5,7 +5,7 @@ import re
 from django.contrib.admin.utils import flatten_fieldsets
 from django.utils.translation import gettext as _
 
-from .admin_pages import OwnPages
+from .pages import OwnPages
 
 
 class ReturnsWords(OwnPages):

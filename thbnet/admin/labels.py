@@ -1,6 +1,6 @@
 """What rows of a table are called, and what they name: asked once for all, not by each row."""
 
-from .admin_choices import KnownOptions, is_key
+from .choices import KnownOptions, is_key
 
 
 class NamedRows:

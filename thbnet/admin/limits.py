@@ -5,8 +5,9 @@ from django.db.models import DateField, TextField
 from django.urls import NoReverseMatch
 from django.utils.text import capfirst
 
-from .admin_choices import Autocomplete, AutocompleteMany, Checkboxes, ManyRows
-from .dates import DAY_MESSAGES
+from thbnet.dates import DAY_MESSAGES
+
+from .choices import Autocomplete, AutocompleteMany, Checkboxes, ManyRows
 
 LONGEST_TEXT = 40_000  # characters: about a dozen printed pages
 

@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .admin_links import admin_url
-from .admin_referrers import Referrers
+from .links import admin_url
+from .referrers import Referrers
 
 
 class DeletesUnnamed:

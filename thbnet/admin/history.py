@@ -5,12 +5,13 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from .admin_choices import is_key
-from .admin_links import admin_url
-from .admin_pages import OwnPages
-from .history import hold, is_kept, release
-from .timeline import Timeline
-from .tracks import Track
+from thbnet.versions.history import hold, is_kept, release
+from thbnet.versions.timeline import Timeline
+from thbnet.versions.tracks import Track
+
+from .choices import is_key
+from .links import admin_url
+from .pages import OwnPages
 
 VERSION = "version"  # the query parameter that loads an old version into the form
 

@@ -26,10 +26,10 @@ class ToUpdateFilter(admin.SimpleListFilter):
         return queryset.to_update() if self.value() == "yes" else queryset
 
 
-class VerifiedAdmin(OwnedAdmin):
-    """For the admin of a `Verified` model: the address `confirm/` of each row."""
+class ConfirmedAdmin(OwnedAdmin):
+    """For the admin of a `Confirmed` model: the address `confirm/` of each row."""
 
-    quiet_fields = ("verified_on",)
+    quiet_fields = ("confirmed_on",)
 
     def get_urls(self):
         view = self.admin_site.admin_view(require_POST(self.confirm_view))
@@ -52,5 +52,5 @@ class VerifiedAdmin(OwnedAdmin):
 
     def save_model(self, request, obj, form, change):
         """Who saves it has looked at it: that confirms it."""
-        obj.verified_on = today()
+        obj.confirmed_on = today()
         super().save_model(request, obj, form, change)
