@@ -21,8 +21,8 @@ class MemberAdmin(MemberAccess, MemberList, BaseAdmin):
     """Accounts. Rights come from groups; only a superuser makes, sees or changes superusers.
 
     Nobody types anybody's password: there is no form for it, only a link by mail. Nobody changes
-    their own rights, so it takes two to give some away. And there is no tick for entering the
-    admin that could be forgotten: whoever is in a group may.
+    their own rights by mistake. And there is no tick for entering the admin that could be
+    forgotten: whoever is in a group may.
     """
 
     form = MemberForm
