@@ -6,11 +6,11 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField
 
 from network import permissions
 from thbnet.colours import ColourField, is_a_colour
 from thbnet.dates import Period, PeriodQuerySet, today
+from thbnet.translated import TranslatedField
 from thbnet.versions.history import HistoricalRecords
 
 from .confirmed import Confirmed, ConfirmedQuerySet

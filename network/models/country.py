@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField, to_attribute
+from translated_fields import to_attribute
 
 from thbnet.dates import Period, today
+from thbnet.translated import TranslatedField
 from thbnet.versions.history import HistoricalRecords
 
 

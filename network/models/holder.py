@@ -3,11 +3,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField
 
 from network import permissions
 from thbnet.dates import Period, PeriodQuerySet
 from thbnet.pictures import PictureField
+from thbnet.translated import TranslatedField
 from thbnet.versions.history import HistoricalRecords
 
 from .actor import Actor

@@ -3,8 +3,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField
 
+from thbnet.translated import TranslatedField
 from thbnet.versions.history import HistoricalRecords
 
 from .country import Country

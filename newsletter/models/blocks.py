@@ -10,12 +10,12 @@ from django.core.files.storage import storages
 from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField
 
 from network.models import Actor, Holder
 from strategy.models import Action, Strategy
 from thbnet.pictures import PictureField
 from thbnet.richtext import RichTextField
+from thbnet.translated import TranslatedField
 
 from .issue import Issue
 

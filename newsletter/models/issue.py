@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField
 
 from thbnet.dates import today
+from thbnet.translated import TranslatedField
 
 
 class Status(models.TextChoices):

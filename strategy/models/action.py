@@ -5,13 +5,13 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField
 
 from network import permissions
 from network.models import Actor, Country, Organisation, Town
 from network.models.confirmed import Confirmed, ConfirmedQuerySet, is_stale
 from thbnet.dates import today
 from thbnet.richtext import RichTextField
+from thbnet.translated import TranslatedField
 from thbnet.versions.history import HistoricalRecords
 
 from .strategy import Component

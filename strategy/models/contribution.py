@@ -4,10 +4,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField
 
 from network import permissions
 from network.models import Organisation
+from thbnet.translated import TranslatedField
 from thbnet.versions.history import HistoricalRecords
 
 from .action import Action

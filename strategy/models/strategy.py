@@ -5,11 +5,11 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField
 
 from thbnet.colours import ColourField, is_a_colour
 from thbnet.dates import today
 from thbnet.richtext import RichTextField
+from thbnet.translated import TranslatedField
 from thbnet.versions.history import HistoricalRecords
 
 

@@ -117,7 +117,7 @@ def test_added_block_taken_back_leaves_the_others_whole(editor, issue):
 
 def test_rich_text_is_written_in_both_languages(editor):
     editor.get_by_role("button", name="Show or hide Article “First”").click()
-    for name, words in [("Text [en]", "Two  spaces"), ("Text [fr]", "Deux  espaces")]:
+    for name, words in [("Text, English", "Two  spaces"), ("Text, French", "Deux  espaces")]:
         editor.get_by_role("textbox", name=name).first.click()
         editor.keyboard.press("Control+A")
         editor.keyboard.type(words)

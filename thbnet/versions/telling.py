@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db.models import BooleanField, DateField, DecimalField, FileField
 from django.utils.formats import localize, number_format
 from django.utils.text import capfirst
@@ -58,15 +57,8 @@ def _keys(value) -> set:
 
 def label(field) -> str:
     """What a form calls the field: `Title, English` where it has languages."""
-    with show_language_code(False):
-        name = capfirst(str(field.verbose_name))
-    code = getattr(field, "_translated_field_language_code", None)
-    if code is None:
-        return name
-    return _("%(field)s, %(language)s") % {
-        "field": name,
-        "language": _(dict(settings.LANGUAGES)[code]),
-    }
+    with show_language_code(True):
+        return capfirst(str(field.verbose_name))
 
 
 def changes(fields: Iterable, old: Values, new: Values, names: Names) -> list[Change]:
