@@ -1,6 +1,7 @@
 """The CTR's quarter, in a browser: order the blocks, save, publish, read."""
 
 import pytest
+from playwright.sync_api import expect
 
 from newsletter.material import Material
 from newsletter.models import Article, Issue
@@ -165,7 +166,7 @@ def test_publishing_says_that_it_is_at_work(editor):
     button = editor.get_by_role("button", name="Publish now")
     button.click()
     assert "Publishing…" in editor.get_by_role("status").inner_text()
-    assert button.is_disabled()
+    expect(button).to_be_disabled()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (768, "dark"), (320, "light")])
