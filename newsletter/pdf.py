@@ -65,6 +65,7 @@ def _ask_worker(order: bytes) -> bytes:
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
+            logger.exception("The PDF's process was ended")
             raise RenderingFailed(
                 _("Drawing the PDF took too long. Shorten the issue, or its longest text.")
             ) from error
@@ -88,6 +89,8 @@ def _one_at_a_time() -> Iterator[None]:
 
 
 def _log(done: subprocess.CompletedProcess) -> None:
-    if done.stderr:
-        level = logging.ERROR if done.returncode else logging.WARNING
-        logger.log(level, "%s", done.stderr.decode(errors="replace")[-2000:])
+    said = done.stderr.decode(errors="replace")[-2000:]
+    if done.returncode:
+        logger.error("The PDF's process ended with status %s: %s", done.returncode, said)
+    elif said:
+        logger.warning("%s", said)

@@ -114,7 +114,9 @@ def test_link_goes_to_the_address_we_know_not_to_the_one_that_was_typed(client, 
     MemberFactory(email="Mike@example.org")
     ask(client, "mike@example.org")
     ask(client, "m\N{LATIN SMALL LETTER DOTLESS I}ke@example.org")
-    assert [mail.to for mail in mailoutbox if "reset/" in mail.body] == [["Mike@example.org"]]
+    links = [mail.to for mail in mailoutbox if "reset/" in mail.body]
+    assert links
+    assert all(to == ["Mike@example.org"] for to in links)
 
 
 def test_closed_account_gets_no_link(client, mailoutbox):
