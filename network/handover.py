@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from thbnet.dates import ONE_DAY, today
@@ -26,7 +26,7 @@ class Handover:
 
     @classmethod
     def of(cls, actor: Actor) -> "Handover":
-        rows = Holder.objects.filter(Q(until=None) | Q(until__gt=today()), actor=actor)
+        rows = Holder.objects.overlapping(today(), None).filter(actor=actor)
         known = list(rows.order_by(F("since").asc(nulls_first=True)))
         leaving = next((holder for holder in known if holder.has_begun), None)
         return cls(actor, leaving, next((row for row in known if not row.has_begun), None))

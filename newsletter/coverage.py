@@ -8,7 +8,6 @@ from network.models import Country, Role
 from network.permissions import edits_everything
 from strategy.models import Action, Component, Strategy
 from thbnet.admin.links import admin_url, can
-from thbnet.dates import today
 
 from .models import Issue
 from .reporting import is_reported
@@ -65,8 +64,9 @@ def coverage(request) -> dict:
 
 
 def _components():
-    in_force = Strategy.objects.filter(adopted_on__lte=today()).order_by("-adopted_on")
-    return Component.objects.filter(strategy=Subquery(in_force.values("pk")[:1])).order_by("number")
+    """Of the strategy in force, which costs no query of its own."""
+    in_force = Strategy.objects.adopted().values("pk")[:1]
+    return Component.objects.filter(strategy=Subquery(in_force)).order_by("number")
 
 
 def _lines(columns: list[tuple[str, int]]) -> list[Line]:

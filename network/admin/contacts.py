@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from django.contrib import admin
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,15 +14,13 @@ LONGEST_SEARCH = 100  # characters
 
 @require_safe
 def contacts(request):
-    request.current_app = admin.site.name
     words = request.GET.get("q", "")[:LONGEST_SEARCH]
     context = {
-        **admin.site.each_context(request),
         "title": _("Contacts of the network"),
         "words": words,
         "countries": by_country(found(words), request.user),
     }
-    return TemplateResponse(request, "admin/network/contacts.html", context)
+    return admin.site.own_page(request, "admin/network/contacts.html", context)
 
 
 def found(words: str) -> list[Actor]:

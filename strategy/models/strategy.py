@@ -14,9 +14,13 @@ from thbnet.versions.history import HistoricalRecords
 
 
 class StrategyQuerySet(models.QuerySet):
+    def adopted(self, on: datetime.date | None = None):
+        """The strategies adopted by that day (today when left out), the latest first."""
+        return self.filter(adopted_on__lte=on or today()).order_by("-adopted_on")
+
     def in_force(self, on: datetime.date | None = None):
         """The latest strategy adopted by that day (today when left out), or None."""
-        return self.filter(adopted_on__lte=on or today()).order_by("-adopted_on").first()
+        return self.adopted(on).first()
 
 
 class Strategy(models.Model):

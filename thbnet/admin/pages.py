@@ -8,6 +8,5 @@ class OwnPages:
 
     def own_page(self, request, template: str, context: dict, status=200) -> TemplateResponse:
         """In the frame of the other pages of this model."""
-        request.current_app = self.admin_site.name
-        frame = self.admin_site.each_context(request) | {"opts": self.opts}
-        return TemplateResponse(request, template, frame | context, status=status)
+        about = {"opts": self.opts, **context}
+        return self.admin_site.own_page(request, template, about, status)

@@ -57,12 +57,18 @@ class Site(admin.AdminSite):
 
     def help(self, request):
         book = handbook(get_language())
-        context = self.each_context(request) | {
+        context = {
             "title": book.title,
             "handbook": book,
             "is_nav_sidebar_enabled": False,  # the handbook has its own contents there
         }
-        return TemplateResponse(request, "admin/help.html", context)
+        return self.own_page(request, "admin/help.html", context)
+
+    def own_page(self, request, template: str, context: dict, status=200) -> TemplateResponse:
+        """A page that Django does not have, in the frame of those that it has."""
+        request.current_app = self.name
+        frame = self.each_context(request)
+        return TemplateResponse(request, template, frame | context, status=status)
 
     def autocomplete_view(self, request):
         return AutocompleteView.as_view(admin_site=self)(request)

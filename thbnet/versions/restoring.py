@@ -29,10 +29,11 @@ class Restored:
 
     def _old_values(self) -> dict:
         values = values_of([self.old_version])[self.old_version.history_id]
+        left_out = _of_pictures(self._meta.model)
         return {
             name: self._still_there(field, values[name])
             for name, field in self.fields.items()
-            if name in values and name not in _of_pictures(self._meta.model)
+            if name in values and name not in left_out
             if self._can_be_chosen(field, values[name])
         }
 

@@ -54,7 +54,8 @@ class Timeline:
 
     def _told(self, track: Track, history_ids: list[int]) -> list[Entry]:
         fetched = track.fetch(history_ids)
-        versions = [version for version in fetched if version.history_id in set(history_ids)]
+        asked = set(history_ids)
+        versions = [version for version in fetched if version.history_id in asked]
         held = values_of(fetched)
         self.names.learn(fields_of(track.model), held.values())
         newest = self._newest(track) if track is self.tracks[0] else None
