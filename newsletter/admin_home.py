@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from thbnet.admin.links import admin_url, can
 from thbnet.dates import today
 
-from .actions import PUBLISH
+from .actions.publishing import PUBLISH
 from .models import Issue
 
 MOST_ISSUES = 4  # in hand at the same time; whoever has more finds the rest in the list

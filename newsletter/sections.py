@@ -17,7 +17,7 @@ def _editions_with(*blocks: QuerySet) -> dict:
     """The published editions, in the reader's language, whose issue has one of these blocks."""
     told = Q()
     for rows in blocks:
-        told |= Q(Exists(rows.filter(parent=OuterRef("issue"))))
+        told |= Q(Exists(rows.filter(parent=OuterRef("revision__issue"))))
     return {"editions": Edition.objects.public().latest(get_language()).filter(told)}
 
 

@@ -13,7 +13,7 @@ from network.models import Country
 from strategy.models import Action, Strategy
 from thbnet.files import A_YEAR
 
-from .models import Edition, EditionPicture, Issue
+from .models import Edition, EditionPicture, Issue, Revision
 
 
 def editions():
@@ -48,7 +48,7 @@ class Archive(ListView):
 class IssuePage(DetailView):
     template_name = "newsletter/issue.html"
     context_object_name = "edition"
-    slug_field = "issue__number"
+    slug_field = "revision__issue__number"
     slug_url_kwarg = "number"
 
     def get_queryset(self):
@@ -65,7 +65,7 @@ class IssuePage(DetailView):
 
 
 def pdf_etag(_request, number):
-    edition = get_object_or_404(editions(), issue__number=number)
+    edition = get_object_or_404(editions(), revision__issue__number=number)
     return f'"{edition.pdf_sha256}"'
 
 
@@ -74,7 +74,9 @@ def pdf_etag(_request, number):
 @condition(etag_func=pdf_etag)
 def pdf(_request, number):
     """The stored file, asked for anew each time: a correction replaces it, a withdrawal ends it."""
-    edition = get_object_or_404(editions().defer(None).defer("html"), issue__number=number)
+    edition = get_object_or_404(
+        editions().defer(None).defer("html"), revision__issue__number=number
+    )
     disposition = content_disposition_header(as_attachment=False, filename=edition.filename)
     return HttpResponse(
         edition.pdf,
@@ -88,7 +90,9 @@ def pdf(_request, number):
 def picture(_request, number, name):
     if "\0" in name:  # PostgreSQL refuses the character where SQLite finds nothing.
         raise Http404
-    shown = EditionPicture.objects.filter(issue__in=Issue.objects.published())
-    found = get_object_or_404(shown, issue__number=number, name=name)
+    shown = EditionPicture.objects.filter(revision__in=Revision.objects.public())
+    found = shown.filter(revision__issue__number=number, name=name).order_by("-pk").first()
+    if found is None:
+        raise Http404
     content_type, _encoding = mimetypes.guess_type(name)
     return HttpResponse(found.content, content_type=content_type)

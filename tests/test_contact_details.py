@@ -6,7 +6,7 @@ import re
 import pytest
 
 from network.models import Visibility
-from newsletter.actions import draw_pdf
+from newsletter.actions.publishing import draw_pdf
 from newsletter.material import Material
 from newsletter.models import Issue
 from newsletter.pictures import InlinePictures

@@ -19,19 +19,19 @@ class EditionAdmin(BaseAdmin):
     list_display = [
         "issue",
         "language",
-        "revision",
+        "revision_number",
         "pages",
         "created_at",
         "pdf_sha256",
         "download",
     ]
     list_display_links = ["issue"]
-    list_filter = ["language", "issue"]
-    list_select_related = ["issue"]
+    list_filter = ["language", "revision__issue"]
     fields = [
         "issue",
         "language",
-        "revision",
+        "revision_number",
+        "code",
         "title",
         "pages",
         "created_at",
@@ -50,7 +50,8 @@ class EditionAdmin(BaseAdmin):
         return False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("html", "pdf")
+        rows = super().get_queryset(request).select_related("revision__issue")
+        return rows.defer("html", "pdf")
 
     def get_urls(self):
         view = self.admin_site.admin_view(require_safe(self.pdf_view))
@@ -68,6 +69,14 @@ class EditionAdmin(BaseAdmin):
                 "Cache-Control": "no-store",
             },
         )
+
+    @admin.display(description=_("issue"), ordering="revision__issue__number")
+    def issue(self, edition: Edition) -> str:
+        return str(edition.issue)
+
+    @admin.display(description=_("revision"), ordering="revision__number")
+    def revision_number(self, edition: Edition) -> int:
+        return edition.revision.number
 
     @admin.display(description=_("PDF"))
     def download(self, edition: Edition) -> str:

@@ -13,11 +13,11 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from newsletter.actions import PUBLISH
 from newsletter.models import Issue
 from thbnet.admin import BaseAdmin, pair
 
 from .blocks import BLOCK_INLINES
+from .desk import PUBLISH
 from .previewing import Previewing
 from .publishing import Publishing, public_links
 
@@ -41,6 +41,8 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
     search_fields = ["title_en", "title_fr"]
     actions = None
     view_on_site = False
+    # What goes with a draft; the log stays.
+    own_parts = ("corrections", "events", "reasons", "reviews", "comments")
 
     # What was published is never changed, and the list needs no permission of one row.
     def has_change_permission(self, request, obj=None):
@@ -93,8 +95,10 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
     def _tools(self, request, object_id) -> dict:
         """What the editor's page offers beside saving."""
         issue = self.get_object(request, unquote(object_id))
+        tabs = self.tabs(request, issue, current="change") if issue else []
         publish = issue and request.user.has_perm(PUBLISH)
         return {
+            "tabs": tabs,
             "previews": self.preview_links(issue) if issue else [],
             "publish_url": publish and reverse("admin:newsletter_issue_publish", args=[issue.pk]),
             "show_save_and_add_another": False,

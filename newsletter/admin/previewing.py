@@ -8,17 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from newsletter.actions import draw_pdf
+from newsletter.actions.publishing import draw_pdf
 from newsletter.material import Material
 from newsletter.models import Issue
 from newsletter.pdf import RenderingFailed
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import render
 
+from .desk import Desk
+
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
-class Previewing:
+class Previewing(Desk):
     """For the admin of issues: the pages `preview/<language>/` and `preview/<language>/pdf/`."""
 
     def get_urls(self):

@@ -10,16 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
-from newsletter.actions import PUBLISH, AlreadyPublished, NotPublishable, publish
-from newsletter.checks import Problem, problems
+from newsletter.actions.publishing import AlreadyPublished, NotPublishable, publish
+from newsletter.checks import Finding, findings, unsettled
 from newsletter.material import Material
 from newsletter.models import Edition, Issue
 from newsletter.pdf import RenderingFailed
 from newsletter.rendering import anchor
-from thbnet.admin.pages import OwnPages
+
+from .desk import PUBLISH, Desk
 
 
-class Publishing(OwnPages):
+class Publishing(Desk):
     """For the admin of issues: the pages `publish/` and `published/` of an issue."""
 
     def get_urls(self):
@@ -33,20 +34,8 @@ class Publishing(OwnPages):
             for name, view in pages
         ] + super().get_urls()
 
-    def editor_url(self, issue: Issue) -> str:
-        return reverse("admin:newsletter_issue_change", args=[issue.pk])
-
     def published_url(self, issue: Issue) -> str:
         return reverse("admin:newsletter_issue_published", args=[issue.pk])
-
-    def issue_or_404(self, request, pk: int) -> Issue:
-        """The issue, for who may see issues. Raises PermissionDenied, whatever `pk`, or Http404."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        issue = self.get_object(request, str(pk))
-        if issue is None:
-            raise Http404
-        return issue
 
     def publish_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
@@ -56,7 +45,11 @@ class Publishing(OwnPages):
             return self._publish(request, issue)
         if not issue.is_unpublished:
             return redirect(self.published_url(issue))
-        return self._confirmation(request, issue, problems(Material(issue)))
+        return self._confirmation(request, issue, self.stopping(issue))
+
+    def stopping(self, issue: Issue) -> list[Finding]:
+        """What keeps the issue from being published as it is saved."""
+        return unsettled(findings(Material(issue)), list(issue.reasons.all()))
 
     def _publish(self, request, issue: Issue):
         try:
@@ -65,7 +58,7 @@ class Publishing(OwnPages):
             return self._published(request, self.issue_or_404(request, issue.pk), 409, again=True)
         except NotPublishable as refusal:
             issue = self.issue_or_404(request, issue.pk)
-            return self._confirmation(request, issue, refusal.problems, 422)
+            return self._confirmation(request, issue, refusal.findings, 422)
         except RenderingFailed as failure:
             issue = self.issue_or_404(request, issue.pk)
             return self._confirmation(request, issue, [], 503, failure=failure)
@@ -73,7 +66,7 @@ class Publishing(OwnPages):
         messages.success(request, _("%(issue)s is published.") % {"issue": issue})
         return redirect(self.published_url(issue))
 
-    def _confirmation(self, request, issue, found: list[Problem], status=200, **extra):
+    def _confirmation(self, request, issue, found: list[Finding], status=200, **extra):
         editor = self.editor_url(issue)
         listed = [(p, f"{editor}#{anchor(p.block)}" if p.block else editor) for p in found]
         context = {
@@ -99,23 +92,13 @@ class Publishing(OwnPages):
             request, "published", issue, {"editions": editions_of(issue), **extra}, status
         )
 
-    def issue_page(self, request, name: str, issue: Issue, context: dict, status=200):
-        """A page of the admin about an issue, from the template of that name."""
-        context = {
-            "issue": issue,
-            "editor": self.editor_url(issue) if issue.is_unpublished else "",
-            "title": str(issue),
-            **context,
-        }
-        return self.own_page(request, f"admin/newsletter/issue/{name}.html", context, status)
-
 
 def editions_of(issue: Issue) -> list[dict]:
     """Each language's last edition with its public addresses, in the order of the languages."""
     return [
         {"edition": edition, **addresses(issue, language)}
         for language, _name in settings.LANGUAGES
-        for edition in Edition.objects.filter(issue=issue).latest(language)
+        for edition in Edition.objects.filter(revision__issue=issue).latest(language)
     ]
 
 

@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from network.models import Member
-from newsletter.actions import NotPublishable, publish
+from newsletter.actions.publishing import NotPublishable, publish
 from newsletter.models import BLOCKS, Issue
 from newsletter.pdf import RenderingFailed
 

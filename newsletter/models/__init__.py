@@ -13,19 +13,26 @@ from .blocks import (
     NetworkMap,
     QuestionAnswer,
 )
-from .edition import Edition, EditionPicture
+from .edition import Edition, EditionPicture, Revision
+from .event import Event
+from .house_style import StandardQuestion, Term
 from .issue import Issue
+from .reason import Reason
+from .review import Comment, Review
+from .text_request import TextRequest
 
 __all__ = [
     "BLOCKS",
     "Actions",
     "Article",
     "Block",
+    "Comment",
     "ComponentsDiagram",
     "Contact",
     "CountriesMap",
     "Edition",
     "EditionPicture",
+    "Event",
     "Foreword",
     "Image",
     "Interview",
@@ -33,4 +40,10 @@ __all__ = [
     "KeyFigure",
     "NetworkMap",
     "QuestionAnswer",
+    "Reason",
+    "Review",
+    "Revision",
+    "StandardQuestion",
+    "Term",
+    "TextRequest",
 ]

@@ -20,11 +20,21 @@ from thbnet.translated import TranslatedField
 from .issue import Issue
 
 
+def private_storage():
+    return storages["private"]
+
+
 class Block(create_plugin_base(Issue)):
     """What all blocks share. Their relations are named, to be read in a fixed number of queries."""
 
     related_fields: tuple[str, ...] = ()
     prefetched_fields: tuple[str, ...] = ()
+
+    copy_of = models.PositiveBigIntegerField(
+        null=True,
+        editable=False,
+        help_text="In a correction: the key of the published block that this one began as.",
+    )
 
     class Meta:
         abstract = True
@@ -125,6 +135,20 @@ class Interview(HeadedBlock):
     holder = models.ForeignKey(
         Holder, on_delete=models.PROTECT, related_name="interviews", verbose_name=_("with")
     )
+    portrait = PictureField(
+        _("portrait"),
+        upload_to="interviews",
+        storage=private_storage,
+        blank=True,
+        auto_add_fields=True,
+        renditions={"card": ("crop", (300, 360))},
+        help_text=_("For this interview only. Left empty, the one of the post's holder is shown."),
+    )
+    shows_contact = models.BooleanField(
+        _("show the contact"),
+        default=True,
+        help_text=_("The functional address of the post, where that is public."),
+    )
     introduction = TranslatedField(RichTextField(_("introduction"), blank=True))
     related_fields = ("holder__actor__role", "holder__actor__organisation")
 
@@ -188,8 +212,10 @@ class KeyFigure(Block):
         return f"{self.figure} {self.label}".strip()
 
 
-def private_storage():
-    return storages["private"]
+class People(models.TextChoices):
+    NOBODY = "nobody", _("Nobody who can be recognised")
+    ADULTS = "adults", _("Adults only")
+    CHILDREN = "children", _("A child, or several")
 
 
 class Image(Block):
@@ -210,6 +236,25 @@ class Image(Block):
     )
     caption = TranslatedField(models.CharField(_("caption"), max_length=250, blank=True))
     credit = models.CharField(_("credit"), max_length=120, blank=True)
+    people = models.CharField(
+        _("who is in the picture"),
+        max_length=8,
+        choices=People,
+        blank=True,
+        help_text=_("People who can be recognised, also from behind or by their surroundings."),
+    )
+    consent = models.CharField(
+        _("consent"),
+        max_length=250,
+        blank=True,
+        help_text=_("Who agreed, when, and where that is kept. Never shown to readers."),
+    )
+    guardian_consent = models.CharField(
+        _("consent of the parents or the guardian"),
+        max_length=250,
+        blank=True,
+        help_text=_("For each child: who agreed, when, and where that is kept."),
+    )
 
     class Meta(Block.Meta):
         verbose_name = _("image")

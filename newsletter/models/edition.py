@@ -8,51 +8,82 @@ from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .issue import Issue
+from thbnet.translated import TranslatedField
+
+from .frozen import FrozenModel, FrozenQuerySet
+from .issue import CorrectionKind, Issue, member_key
+
+FIRST = "first"
+CODE_LENGTH = 10
 
 
-class Frozen(Exception):
-    """Somebody tried to change or delete what was published."""
+class RevisionQuerySet(FrozenQuerySet):
+    def public(self):
+        """What readers may have: of published issues, and nothing that a takedown took away."""
+        takedown = self.model.objects.filter(
+            issue=OuterRef("issue"),
+            number__gt=OuterRef("number"),
+            kind=CorrectionKind.TAKEDOWN,
+        )
+        return self.filter(~Exists(takedown), issue__status=Issue.Status.PUBLISHED)
 
 
-class FrozenQuerySet(models.QuerySet):
-    def update(self, **_kwargs):
-        raise Frozen
+class Revision(FrozenModel):
+    """An issue as it was published once, in all languages: the first time, or corrected."""
 
-    def bulk_update(self, *_args, **_kwargs):
-        raise Frozen
+    KINDS = [(FIRST, _("First publication")), *CorrectionKind.choices]
 
-    def bulk_create(self, objs, *args, update_conflicts=False, **kwargs):
-        if update_conflicts:
-            raise Frozen
-        return super().bulk_create(objs, *args, **kwargs)
+    issue = models.ForeignKey(
+        Issue, on_delete=models.PROTECT, related_name="revisions", verbose_name=_("issue")
+    )
+    number = models.PositiveSmallIntegerField(_("revision"), default=1)
+    kind = models.CharField(_("kind"), max_length=8, choices=KINDS, default=FIRST)
+    note = TranslatedField(models.TextField(_("note to readers"), blank=True))
+    made_at = models.DateTimeField(_("made at"))
+    made_by = member_key(_("made by"), related_name="revisions")
+    publisher = models.CharField(
+        _("publisher"), max_length=200, blank=True, help_text=_("The name on that day.")
+    )
+    checklist = models.JSONField(
+        _("checklist"),
+        default=list,
+        help_text=_("What the checks found and was passed: id, message, reason and whose it is."),
+    )
 
-    def delete(self):
-        raise Frozen
-
-
-class FrozenModel(models.Model):
-    """Rows that are written once."""
-
-    objects = FrozenQuerySet.as_manager()
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
-        abstract = True
-        base_manager_name = "objects"  # the way that `issue.editions.add()` takes
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["issue", "-number"]
+        default_permissions = []
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issue", "number"],
+                name="newsletter_revision_unique",
+                violation_error_message=_("This revision exists already."),
+            ),
+            models.CheckConstraint(
+                name="newsletter_revision_first_is_one",
+                condition=(
+                    Q(number=1, kind=FIRST) | Q(number__gt=1, kind__in=CorrectionKind.values)
+                ),
+                violation_error_message=_("Revision 1 is the first, all others are corrections."),
+            ),
+        ]
 
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise Frozen
-        super().save(*args, **{**kwargs, "force_insert": True})
+    def __str__(self) -> str:
+        return f"{self.issue}, {self.number}"
 
-    def delete(self, *_args, **_kwargs):
-        raise Frozen
+    @property
+    def is_correction(self) -> bool:
+        return self.kind != FIRST
 
 
 class EditionQuerySet(FrozenQuerySet):
     def public(self):
         """What readers may have: the editions of issues published and not withdrawn."""
-        return self.filter(issue__status=Issue.Status.PUBLISHED)
+        return self.filter(revision__in=Revision.objects.public())
 
     def latest(self, language: str):
         """The last revision in that language of each issue, newest first.
@@ -60,11 +91,14 @@ class EditionQuerySet(FrozenQuerySet):
         Its two bulky fields come on demand; `pdf_bytes` is the size of one of them.
         """
         newer = self.model.objects.filter(
-            issue=OuterRef("issue"), language=language, revision__gt=OuterRef("revision")
+            revision__issue=OuterRef("revision__issue"),
+            revision__number__gt=OuterRef("revision__number"),
+            language=language,
         )
         return (
             self.filter(~Exists(newer), language=language)
-            .select_related("issue")
+            .select_related("revision__issue")
+            .order_by("-revision__issue__number")
             .annotate(pdf_bytes=Length("pdf"))
             .defer("html", "pdf")
         )
@@ -73,11 +107,16 @@ class EditionQuerySet(FrozenQuerySet):
 class Edition(FrozenModel):
     """One language of one issue, as it was published. A correction makes the next revision."""
 
-    issue = models.ForeignKey(
-        Issue, on_delete=models.PROTECT, related_name="editions", verbose_name=_("issue")
+    revision = models.ForeignKey(
+        Revision, on_delete=models.PROTECT, related_name="editions", verbose_name=_("revision")
     )
     language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES)
-    revision = models.PositiveSmallIntegerField(_("revision"), default=1)
+    code = models.CharField(
+        _("code"),
+        max_length=CODE_LENGTH,
+        unique=True,
+        help_text=_("In the PDF: under it anybody can verify what they hold."),
+    )
     title = models.CharField(_("title"), max_length=120)
     teasers = models.JSONField(
         _("teasers"), default=list, help_text=_("A list of title, text and anchor.")
@@ -93,23 +132,22 @@ class Edition(FrozenModel):
     class Meta:
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
-        ordering = ["issue", "language", "-revision"]
+        ordering = ["-revision__issue__number", "language", "-revision__number"]
         default_permissions = ["view"]
         constraints = [
             models.UniqueConstraint(
-                fields=["issue", "language", "revision"],
+                fields=["revision", "language"],
                 name="newsletter_edition_unique",
-                violation_error_message=_("This revision exists already."),
-            ),
-            models.CheckConstraint(
-                name="newsletter_edition_revision_from_one",
-                condition=Q(revision__gte=1),
-                violation_error_message=_("Revisions are numbered from 1."),
+                violation_error_message=_("This edition exists already."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.issue}, {self.get_language_display()}, {self.revision}"
+        return f"{self.issue}, {self.get_language_display()}, {self.revision.number}"
+
+    @property
+    def issue(self) -> Issue:
+        return self.revision.issue
 
     def clean(self) -> None:
         super().clean()
@@ -124,10 +162,10 @@ class Edition(FrozenModel):
 
 
 class EditionPicture(FrozenModel):
-    """A picture that editions of an issue show, kept apart from the file it came from."""
+    """A picture that editions of a revision show, kept apart from the file it came from."""
 
-    issue = models.ForeignKey(
-        Issue, on_delete=models.PROTECT, related_name="pictures", verbose_name=_("issue")
+    revision = models.ForeignKey(
+        Revision, on_delete=models.PROTECT, related_name="pictures", verbose_name=_("revision")
     )
     name = models.CharField(_("name"), max_length=80, help_text=_("SHA-256 and extension."))
     content = models.BinaryField(_("content"))
@@ -135,11 +173,11 @@ class EditionPicture(FrozenModel):
     class Meta:
         verbose_name = _("picture of an edition")
         verbose_name_plural = _("pictures of editions")
-        ordering = ["issue", "name"]
+        ordering = ["revision", "name"]
         default_permissions = []
         constraints = [
             models.UniqueConstraint(
-                fields=["issue", "name"], name="newsletter_editionpicture_unique"
+                fields=["revision", "name"], name="newsletter_editionpicture_unique"
             )
         ]
 
@@ -147,4 +185,4 @@ class EditionPicture(FrozenModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("newsletter-picture", args=[self.issue.number, self.name])
+        return reverse("newsletter-picture", args=[self.revision.issue.number, self.name])

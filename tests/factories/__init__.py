@@ -25,6 +25,7 @@ from .newsletter import (
     KeyFigureFactory,
     NetworkMapFactory,
     QuestionAnswerFactory,
+    RevisionFactory,
 )
 from .strategy import ActionFactory, ComponentFactory, ContributionFactory, StrategyFactory
 
@@ -52,6 +53,7 @@ __all__ = [
     "OrganisationFactory",
     "PartnershipFactory",
     "QuestionAnswerFactory",
+    "RevisionFactory",
     "RoleFactory",
     "StrategyFactory",
     "TownFactory",

@@ -28,7 +28,9 @@ class IssueFactory(DjangoModelFactory):
         withdrawn = factory.Trait(
             status=models.Issue.Status.WITHDRAWN,
             published_at=factory.LazyFunction(timezone.now),
+            withdrawn_at=factory.LazyFunction(timezone.now),
         )
+        correction = factory.Trait(correction_kind=models.Issue.CorrectionKind.ERRATUM)
 
     number = factory.Sequence(lambda n: n + 1)
     year = factory.LazyAttribute(lambda issue: 2014 + (issue.number + 2) // 4)
@@ -37,12 +39,35 @@ class IssueFactory(DjangoModelFactory):
     title_fr = factory.LazyAttribute("Numéro {0.number}".format)
 
 
+class RevisionFactory(DjangoModelFactory):
+    """The first publication of a published issue; `number=2` and so on is an erratum."""
+
+    class Meta:
+        model = models.Revision
+
+    issue = factory.SubFactory(IssueFactory, published=True)
+    number = 1
+    kind = factory.LazyAttribute(lambda revision: "first" if revision.number == 1 else "erratum")
+    made_at = factory.LazyFunction(timezone.now)
+
+
+def revision_of(edition) -> models.Revision:
+    """The revision of that number, made when it is missing: one language after another joins it."""
+    there = models.Revision.objects.filter(issue=edition.issue, number=edition.number).first()
+    return there or RevisionFactory(issue=edition.issue, number=edition.number)
+
+
 class EditionFactory(DjangoModelFactory):
     class Meta:
         model = models.Edition
 
-    issue = factory.SubFactory(IssueFactory, published=True)
+    class Params:
+        issue = factory.SubFactory(IssueFactory, published=True)
+        number = 1
+
+    revision = factory.LazyAttribute(revision_of)
     language = "en"
+    code = factory.Sequence("CODE{:06}".format)
     title = factory.LazyAttribute(lambda edition: edition.issue.title_en)
     html = "<h2>A frozen heading</h2>"
     pdf = b"%PDF-1.7 a frozen page"

@@ -83,7 +83,7 @@ def test_second_issue_of_a_quarter_is_refused_beside_the_fields(ctr):
     IssueFactory(number=1, year=2015, quarter=1)
     form = typed(ctr.get(page(Issue, "add")))
     answer = ctr.post(page(Issue, "add"), form | {"number": 1, "year": 2015, "quarter": 1})
-    assert errors_of(answer)["number"] == ["Issue with this Number already exists."]
+    assert errors_of(answer)["number"] == ["There is an issue with this number already."]
     assert errors_of(answer)["__all__"] == ["There is an issue for this quarter already."]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from newsletter.checks import problems
+from newsletter.checks import findings
 from newsletter.material import Material
 from tests.factories import (
     ArticleFactory,
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def ids(issue):
-    return [problem.id for problem in problems(Material(issue))]
+    return [problem.id for problem in findings(Material(issue))]
 
 
 def test_complete_issue_has_no_problem(issue):
@@ -38,7 +38,7 @@ def test_title_in_one_language_is_a_problem():
 def test_block_in_one_language_is_a_problem_that_names_what_is_missing(issue, language, word):
     texts = {"title_en": "The strategy", f"lead_{language}": ""}
     block = ArticleFactory(parent=issue, **{"lead_en": "Lead", "lead_fr": "Chapeau"} | texts)
-    (problem,) = problems(Material(issue))
+    (problem,) = findings(Material(issue))
     assert (problem.id, problem.block) == ("newsletter.I003", block)
     assert problem.message == f"The strategy: “lead” is missing in {word}."
 
@@ -46,7 +46,7 @@ def test_block_in_one_language_is_a_problem_that_names_what_is_missing(issue, la
 def test_answer_in_one_language_is_a_problem_inside_its_interview(issue):
     InterviewFactory(parent=issue, ordering=1)
     answer = QuestionAnswerFactory(parent=issue, ordering=2, answer_fr="")
-    (problem,) = problems(Material(issue))
+    (problem,) = findings(Material(issue))
     assert problem.block == answer
 
 

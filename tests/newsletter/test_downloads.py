@@ -3,7 +3,7 @@
 import pytest
 
 from newsletter.models import EditionPicture
-from tests.factories import EditionFactory, IssueFactory
+from tests.factories import EditionFactory, IssueFactory, RevisionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +35,7 @@ def test_pdf_is_not_sent_twice(client, edition, django_assert_num_queries):
 
 def test_pdf_is_asked_for_anew_after_a_correction(client, edition):
     etag = client.get(PDF).headers["ETag"]
-    EditionFactory(issue=edition.issue, revision=2, pdf=b"%PDF-1.7 corrected")
+    EditionFactory(issue=edition.issue, number=2, pdf=b"%PDF-1.7 corrected")
     response = client.get(PDF, headers={"if-none-match": etag})
     assert (response.status_code, response.content) == (200, b"%PDF-1.7 corrected")
     assert "no-cache" in response.headers["Cache-Control"]
@@ -60,7 +60,9 @@ def test_pdf_cannot_be_changed_from_outside(client, edition):
 
 
 def test_picture_of_an_edition_is_kept_for_good(client, edition):
-    picture = EditionPicture.objects.create(issue=edition.issue, name="ab.png", content=b"drawn")
+    picture = EditionPicture.objects.create(
+        revision=edition.revision, name="ab.png", content=b"drawn"
+    )
     response = client.get(picture.get_absolute_url())
     assert response.content == b"drawn"
     assert response.headers["Content-Type"] == "image/png"
@@ -70,7 +72,9 @@ def test_picture_of_an_edition_is_kept_for_good(client, edition):
 @pytest.mark.parametrize("traits", [{}, {"in_review": True}, {"withdrawn": True}])
 def test_picture_of_an_unpublished_issue_is_not_found(client, traits):
     picture = EditionPicture.objects.create(
-        issue=IssueFactory(number=1, **traits), name="ab.png", content=b"drawn"
+        revision=RevisionFactory(issue=IssueFactory(number=1, **traits)),
+        name="ab.png",
+        content=b"drawn",
     )
     assert client.get(picture.get_absolute_url()).status_code == 404
 
@@ -82,6 +86,8 @@ def test_picture_under_a_name_that_cannot_be_is_not_found(client, edition, name)
 
 def test_picture_belongs_to_its_issue(client, edition):
     EditionPicture.objects.create(
-        issue=IssueFactory(number=2, published=True), name="ab.png", content=b"drawn"
+        revision=RevisionFactory(issue=IssueFactory(number=2, published=True)),
+        name="ab.png",
+        content=b"drawn",
     )
     assert client.get("/media/newsletter/1/ab.png").status_code == 404

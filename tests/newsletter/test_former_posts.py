@@ -3,7 +3,7 @@
 import pytest
 
 from network.handover import Handover, hand_over
-from newsletter.actions import publish
+from newsletter.actions.publishing import publish
 from newsletter.material import Material
 from tests.factories import (
     ActorFactory,

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from pypdf import PdfReader
 
-from newsletter.actions import draw_pdf, publish
+from newsletter.actions.publishing import draw_pdf, publish
 from newsletter.material import Material
 from newsletter.models import Article, Edition, Issue
 from newsletter.pdf import RenderingFailed

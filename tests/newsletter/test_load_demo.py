@@ -15,7 +15,7 @@ from network.models import Actor, Country, Holder, Member, Organisation, Visibil
 from newsletter.demo import accounts, confirmations
 from newsletter.demo.files import CONTENT, entries, read
 from newsletter.material import Material
-from newsletter.models import BLOCKS, Issue
+from newsletter.models import BLOCKS, Edition, Issue
 from strategy.models import Action, Component, Contribution, Strategy
 from tests.pages import text_of
 
@@ -298,12 +298,14 @@ def test_first_issue_is_published_and_the_second_waits_for_an_editor():
     first, second = Issue.objects.order_by("number")
     assert first.published_at.isoformat() == "2014-12-15T08:00:00+00:00"
     assert first.published_by.username == "ctr"
-    assert {edition.language: edition.pages for edition in first.editions.all()} == {
+    assert {
+        edition.language: edition.pages for edition in Edition.objects.filter(revision__issue=first)
+    } == {
         "en": 4,
         "fr": 4,
     }
     assert second.status == Issue.Status.DRAFT
-    assert not second.editions.exists()
+    assert not second.revisions.exists()
 
 
 def test_first_issue_has_every_structure_of_the_printed_one(folder):

@@ -37,7 +37,7 @@ def issue_about(action, **state):
 def test_a_published_issue_is_named_by_the_title_it_was_published_with(client, action, path):
     issue = issue_about(action, published=True, title_en="Rewritten since")
     EditionFactory(issue=issue, title="As first published")
-    EditionFactory(issue=issue, title="As corrected", revision=2)
+    EditionFactory(issue=issue, title="As corrected", number=2)
     EditionFactory(issue=issue, title="En français", language="fr")
     response = client.get(f"/en/{path}")
     assert "/en/newsletter/7/" in links_of(response)

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from pypdf import PdfReader
 
-from newsletter.actions import draw_pdf
+from newsletter.actions.publishing import draw_pdf
 from newsletter.material import Material
 from newsletter.pdf import ENVIRONMENT, PICTURES_URL
 from newsletter.pictures import Pictures

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Picture
 
-from newsletter.actions import draw_pdf, publish
+from newsletter.actions.publishing import draw_pdf, publish
 from newsletter.material import Material
 from newsletter.models import EditionPicture, Image, Issue
 from newsletter.pdf import PICTURES_URL

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, transaction
 
-from newsletter.actions import AlreadyPublished, publish
+from newsletter.actions.publishing import AlreadyPublished, publish
 from newsletter.models import Edition, Issue
 from tests.admin_pages import page, typed
 from tests.factories import (

@@ -22,7 +22,7 @@ def hidden(state):
     """An issue with an edition that nobody outside may have."""
     traits = {} if state == "draft" else {state: True}
     edition = EditionFactory(issue=IssueFactory(number=7, **traits), title="Unheard-of")
-    EditionPicture.objects.create(issue=edition.issue, name="a.jpg", content=b"picture")
+    EditionPicture.objects.create(revision=edition.revision, name="a.jpg", content=b"picture")
     return edition
 
 
@@ -36,7 +36,7 @@ def test_archive_lists_issues_by_year_newest_first(client):
 
 def test_archive_shows_the_last_revision_only(client):
     edition = published(1, title="First wording")
-    EditionFactory(issue=edition.issue, revision=2, title="Corrected wording")
+    EditionFactory(issue=edition.issue, number=2, title="Corrected wording")
     text = text_of(client.get("/en/newsletter/"))
     assert "Corrected wording" in text
     assert "First wording" not in text
@@ -77,7 +77,7 @@ def test_issue_page_is_the_frozen_body_with_its_facts(client):
 def test_issue_page_serves_the_correction_and_says_so(client):
     edition = published(1, html="<p>Wrong.</p>")
     assert "corrected on" not in text_of(client.get("/en/newsletter/1/"))
-    EditionFactory(issue=edition.issue, revision=2, html="<p>Right.</p>")
+    EditionFactory(issue=edition.issue, number=2, html="<p>Right.</p>")
     text = text_of(client.get("/en/newsletter/1/"))
     assert "Right." in text
     assert "Wrong." not in text

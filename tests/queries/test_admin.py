@@ -31,7 +31,7 @@ SUPERUSER = {
     Strategy: (5, 5),
     Component: (6, 7),
     Issue: (6, 26),  # with 9 kinds of blocks, 30 of each
-    Edition: (6, 4),
+    Edition: (6, 3),
 }
 STAFF = {Actor: (13, 11), Holder: (9, 7), Action: (13, 19)}
 

@@ -1,54 +1,36 @@
-"""What keeps an issue from being published: small functions, each with an id and a hint."""
+"""Whether everything is there: blocks, every language, the files of pictures."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from .material import Material
-from .models import Block, Foreword, Image, Interview, QuestionAnswer
+from newsletter.material import Material
+from newsletter.models import Block, Foreword, Image, Interview, QuestionAnswer
+
+from .findings import Finding
 
 
-@dataclass(frozen=True)
-class Problem:
-    id: str
-    message: str
-    hint: str
-    block: Block | None = None
-
-    def __str__(self) -> str:
-        return f"{self.message} {self.hint}"
-
-
-Check = Callable[[Material], Iterator[Problem]]
-
-
-def problems(material: Material) -> list[Problem]:
-    """Everything that stops this issue, in the order of its blocks; empty when it may go out."""
-    return [problem for check in CHECKS for problem in check(material)]
-
-
-def no_blocks(material: Material) -> Iterator[Problem]:
+def no_blocks(material: Material) -> Iterator[Finding]:
     if not material.blocks:
-        yield Problem(
+        yield Finding(
             "newsletter.I001",
             _("The issue is empty."),
             _("Add at least one block."),
         )
 
 
-def missing_language(material: Material) -> Iterator[Problem]:
+def missing_language(material: Material) -> Iterator[Finding]:
     issue = material.issue
     if not all(getattr(issue, f"title_{language}") for language, _name in settings.LANGUAGES):
-        yield Problem(
+        yield Finding(
             "newsletter.I002",
             _("The issue's title is missing in a language."),
             _("Write it in every language."),
         )
     for block in every_block(material):
         for name, languages in half_translated(block):
-            yield Problem(
+            yield Finding(
                 "newsletter.I003",
                 _("%(block)s: “%(field)s” is missing in %(languages)s.")
                 % {"block": block, "field": name, "languages": languages},
@@ -57,10 +39,10 @@ def missing_language(material: Material) -> Iterator[Problem]:
             )
 
 
-def unreadable_picture(material: Material) -> Iterator[Problem]:
+def unreadable_picture(material: Material) -> Iterator[Finding]:
     for block in every_block(material):
         if not all(picture and picture.storage.exists(picture.name) for picture in shown(block)):
-            yield Problem(
+            yield Finding(
                 "newsletter.I004",
                 _("%(block)s: the picture's file is missing.") % {"block": block},
                 _("Upload it again."),
@@ -98,6 +80,3 @@ def half_translated(row: Block) -> Iterator[tuple[str, str]]:
         empty = [str(word) for language, word in settings.LANGUAGES if not states[language]]
         if 0 < len(empty) < len(states):
             yield name, ", ".join(empty)
-
-
-CHECKS: tuple[Check, ...] = (no_blocks, missing_language, unreadable_picture)

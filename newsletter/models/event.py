@@ -1,0 +1,66 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .frozen import FrozenModel
+from .issue import Issue, member_key
+
+
+class Event(FrozenModel):
+    """Who did what to an issue, and when. Written by `events.record`, never changed.
+
+    It outlives the issue: a draft that was deleted is remembered too.
+    """
+
+    class Kind(models.TextChoices):
+        CREATED = "created", _("Created")
+        CHANGED = "changed", _("Changed")
+        DELETED = "deleted", _("Deleted")
+        IMPORTED = "imported", _("Imported")
+        EXPORTED = "exported", _("Exported")
+        ASKED = "asked", _("Asked for a text")
+        ANSWERED = "answered", _("Text sent")
+        TEXT_APPROVED = "text_approved", _("Text approved by its author")
+        TEXT_WITHDRAWN = "text_withdrawn", _("Text withdrawn by its author")
+        REQUEST_CANCELLED = "cancelled", _("Request for a text cancelled")
+        SENT_FOR_REVIEW = "sent_for_review", _("Sent for review")
+        REVIEW_ENDED = "review_ended", _("Review ended")
+        COMMENTED = "commented", _("Commented on")
+        RESOLVED = "resolved", _("Comment resolved")
+        APPROVED = "approved", _("Approved")
+        REASON_GIVEN = "reason_given", _("Finding passed with a reason")
+        SCHEDULED = "scheduled", _("Publication scheduled")
+        UNSCHEDULED = "unscheduled", _("Schedule cancelled")
+        NOT_PUBLISHED = "not_published", _("Scheduled publication failed")
+        PUBLISHED = "published", _("Published")
+        CORRECTION_OPENED = "correcting", _("Correction begun")
+        CORRECTION_DROPPED = "not_corrected", _("Correction abandoned")
+        CORRECTED = "corrected", _("Corrected")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    issue = models.ForeignKey(
+        Issue,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="events",
+        verbose_name=_("issue"),
+    )
+    issue_number = models.PositiveSmallIntegerField(_("number"))
+    kind = models.CharField(_("what"), max_length=20, choices=Kind)
+    about = models.TextField(
+        _("about"), blank=True, help_text=_("A name, a block, a revision: as people called it.")
+    )
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    by = member_key(_("member"), related_name="events")
+    by_name = models.CharField(
+        _("who"), max_length=200, blank=True, help_text=_("The name on that day.")
+    )
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-at", "-pk"]
+        default_permissions = []
+        indexes = [models.Index(fields=["issue", "-at"], name="newsletter_event_of_issue")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.about}".strip()

@@ -1,0 +1,56 @@
+"""What the CTR may edit of how issues are written: terms, and the questions of interviews."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from thbnet.translated import TranslatedField
+
+
+class Term(models.Model):
+    """A key term as it is written, and how it is not to be written."""
+
+    language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES)
+    term = models.CharField(_("term"), max_length=120)
+    avoid = models.TextField(
+        _("to be avoided"),
+        blank=True,
+        help_text=_("Wrong spellings and other names of the same thing, one on a line."),
+    )
+    note = models.CharField(
+        _("why"), max_length=200, blank=True, help_text=_("Shown with the finding.")
+    )
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        ordering = ["language", "term"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "term"],
+                name="newsletter_term_unique",
+                violation_error_message=_("This term is in the list already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.term
+
+    @property
+    def avoided(self) -> list[str]:
+        return [line.strip() for line in self.avoid.splitlines() if line.strip()]
+
+
+class StandardQuestion(models.Model):
+    """What whoever is asked for an interview is asked at first."""
+
+    question = TranslatedField(models.CharField(_("question"), max_length=300))
+    ordering = models.PositiveSmallIntegerField(_("place"), default=10)
+
+    class Meta:
+        verbose_name = _("standard question")
+        verbose_name_plural = _("standard questions")
+        ordering = ["ordering", "pk"]
+
+    def __str__(self) -> str:
+        return self.question
