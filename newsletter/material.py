@@ -20,6 +20,8 @@ class Material:
     issue: Issue
 
     def __post_init__(self):
+        # By language, how long the PDF is; only once it has been drawn.
+        self.pages: dict[str, int] = {}
         self.questions: dict[Interview, list[QuestionAnswer]] = {}
         self.blocks = self._without_claimed(list(contents_for_item(self.issue, BLOCKS).main))
 
