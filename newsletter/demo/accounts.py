@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from network.models import Member
+from newsletter.loading.files import entries
 
-from .files import CONTENT, entries
+from . import CONTENT
 
 FILE = "accounts.toml"
 PASSWORD = "ten-countries-one-network"  # noqa: S105 - printed for whoever tries the demo

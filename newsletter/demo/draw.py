@@ -8,7 +8,7 @@ from math import cos, pi, sin
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from .files import CONTENT
+from . import CONTENT
 
 FINE = 3  # drawn three times too large, then reduced: smooth edges
 PORTRAIT = (600, 720)

@@ -12,12 +12,11 @@ from django.db import transaction
 
 from network.models import Actor, Country, Holder, Member, Organisation, Role, Town
 from newsletter.groups import setup_groups
+from newsletter.loading.issues import load_issues
+from newsletter.loading.rows import Kind, Loading
 from strategy.models import Action, Component, Contribution, Strategy
 
-from . import accounts, confirmations
-from .files import CONTENT
-from .issues import load_issues
-from .loading import Kind, Loading
+from . import CONTENT, accounts, confirmations
 
 KINDS = (
     Kind("countries.toml", Country, ("code",)),

@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 from django.db import models
 
 from network.models import Actor, Country, Holder, Member, Organisation, Visibility
-from newsletter.demo import accounts, confirmations
-from newsletter.demo.files import CONTENT, entries, read
+from newsletter.demo import CONTENT, accounts, confirmations
+from newsletter.loading.files import entries, read
 from newsletter.material import Material
 from newsletter.models import BLOCKS, Edition, Issue
 from strategy.models import Action, Component, Contribution, Strategy

@@ -3,9 +3,10 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from newsletter.demo import CONTENT
 from newsletter.demo.accounts import table
-from newsletter.demo.files import CONTENT, BadEntry
 from newsletter.demo.loader import load
+from newsletter.loading.files import BadEntry
 
 
 class Command(BaseCommand):

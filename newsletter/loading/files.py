@@ -1,11 +1,9 @@
-"""Reading the demo's TOML files."""
+"""Reading TOML files, entry by entry."""
 
 import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-
-CONTENT = Path(__file__).parent / "content"
 
 
 class BadEntry(Exception):

@@ -1,4 +1,4 @@
-"""Issues of the demo: a file each, with its blocks in order."""
+"""Issues: a file each, with its blocks in order."""
 
 import datetime
 
@@ -11,7 +11,7 @@ from newsletter.pdf import RenderingFailed
 
 from .columns import columns
 from .files import Entry, read
-from .loading import Kind, Loading
+from .rows import Kind, Loading
 
 TYPES = {block.__name__: block for block in BLOCKS}
 
