@@ -1,4 +1,4 @@
-"""The form of one block in the editor."""
+"""The forms of the editor: of the issue itself, and of one block."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -8,6 +8,18 @@ from newsletter.models import Issue
 
 # Which block it is and where it stands: hidden inputs, whose errors nobody would see beside them.
 PLACE = frozenset({"id", "parent", "region", "ordering"})
+
+
+QUARTERS = [
+    (1, _("1: 1 January to 31 March")),
+    (2, _("2: 1 April to 30 June")),
+    (3, _("3: 1 July to 30 September")),
+    (4, _("4: 1 October to 31 December")),
+]
+
+
+class IssueForm(forms.ModelForm):
+    quarter = forms.TypedChoiceField(label=_("Quarter"), choices=QUARTERS, coerce=int)
 
 
 class BlockForm(forms.ModelForm):

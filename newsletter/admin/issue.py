@@ -18,14 +18,28 @@ from thbnet.admin import BaseAdmin, pair
 
 from .blocks import BLOCK_INLINES
 from .desk import PUBLISH
+from .forms import IssueForm
 from .previewing import Previewing
 from .publishing import Publishing, public_links
+from .starting import Starting
 
 
 @admin.register(Issue)
-class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
+class IssueAdmin(Starting, Publishing, Previewing, BaseAdmin, ContentEditor):
     inlines = BLOCK_INLINES
-    fieldsets = [(None, {"fields": [("number", "year", "quarter"), pair("title")]})]
+    form = IssueForm
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("number", "year", "quarter"),
+                    ("planned_on", "page_budget"),
+                    pair("title"),
+                ]
+            },
+        )
+    ]
     list_display = [
         "number",
         "quarter_name",
@@ -59,10 +73,6 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
         if issue is not None and transaction.get_connection().in_atomic_block:
             issue = Issue.objects.select_for_update().filter(pk=issue.pk).first()
         return issue
-
-    def get_changeform_initial_data(self, request):
-        asked = {name: request.GET[name] for name in ("year", "quarter") if name in request.GET}
-        return Issue.objects.next_in_line() | asked
 
     def add_view(self, request, form_url="", extra_context=None):
         # On to its blocks: the only button saves and stays.
@@ -104,9 +114,12 @@ class IssueAdmin(Publishing, Previewing, BaseAdmin, ContentEditor):
             "show_save_and_add_another": False,
         }
 
-    def save_model(self, request, obj, form, change):  # noqa: ARG002
+    def save_model(self, request, obj, form, change):
         """Only what the form shows: publishing is written by `actions.publish` and nobody else."""
-        obj.save(update_fields=form.cleaned_data.keys() if change else None)
+        if change:
+            obj.save(update_fields=form.cleaned_data.keys())
+        else:
+            self.start(request, obj, form)
 
     def save_related(self, request, form, formsets, change):
         # The editor's cloning asks neither whose block it copies nor who may copy it.

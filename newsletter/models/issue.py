@@ -45,7 +45,7 @@ class IssueQuerySet(models.QuerySet):
 
     def next_in_line(self) -> dict[str, int]:
         """The number, year and quarter that follow the last issue's."""
-        last = self.order_by("-number").first()
+        last = self.numbered().order_by("-number").first()
         if last is None:
             day = today()
             return {"number": 1, "year": day.year, "quarter": (day.month + 2) // 3}

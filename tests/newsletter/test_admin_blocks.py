@@ -105,7 +105,7 @@ def test_hostile_text_is_refused_beside_its_field_and_nothing_is_lost(article, s
 
 
 def test_added_block_stands_where_it_was_put(article, issue, save):
-    save(**new(Interview, holder=HolderFactory().pk))
+    save(**new(Interview, holder=HolderFactory().pk, portrait_ppoi="0.5x0.5"))
     assert [block.ordering for block in Material(issue).blocks] == [5, 10]
 
 

@@ -61,8 +61,8 @@ def test_nonsense_in_the_address_of_a_new_issue_does_no_harm(editor, query):
     address = f"{page(Issue, 'add')}?{query}"
     response = editor.get(address)
     assert response.status_code == HTTPStatus.OK
-    assert editor.post(address, typed(response)).status_code == HTTPStatus.OK
-    assert not Issue.objects.exists()
+    form = response.context["adminform"].form
+    assert (form["year"].value(), form["quarter"].value()) == this_quarter()
 
 
 @pytest.mark.parametrize(

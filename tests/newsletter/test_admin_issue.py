@@ -63,22 +63,6 @@ def test_list_leads_to_previews_of_drafts_and_to_pages_of_published_issues(ctr, 
     assert page(Issue, "preview", edition.issue.pk, "fr") not in links
 
 
-def test_new_issue_is_proposed_the_next_number_and_quarter(ctr):
-    IssueFactory(number=7, year=2015, quarter=4)
-    form = ctr.get(page(Issue, "add")).context["adminform"].form
-    assert {name: form[name].value() for name in ("number", "year", "quarter")} == {
-        "number": 8,
-        "year": 2016,
-        "quarter": 1,
-    }
-
-
-def test_new_issue_leads_on_to_its_blocks(ctr):
-    form = typed(ctr.get(page(Issue, "add")))
-    answer = ctr.post(page(Issue, "add"), form | {"title_en": "New", "_continue": "1"})
-    assert answer["Location"] == page(Issue, "change", Issue.objects.get().pk)
-
-
 def test_second_issue_of_a_quarter_is_refused_beside_the_fields(ctr):
     IssueFactory(number=1, year=2015, quarter=1)
     form = typed(ctr.get(page(Issue, "add")))
