@@ -22,12 +22,12 @@ def send(message: EmailMessage) -> None:
         raise NotSent from error
 
 
-def write_to(member, name: str, *, to: str = "", **context) -> None:
-    """Mail the text `name`, whose first line is the subject, to the member's address or to `to`.
+def write_to(member, name: str, *, app: str = "network", to: str = "", **context) -> None:
+    """Mail the app's text `name`, whose first line is the subject, to the member or to `to`.
 
     In the language that the member reads. Raises NotSent.
     """
     with override(member.language):
-        text = render_to_string(f"network/mail/{name}.txt", {"member": member, **context})
+        text = render_to_string(f"{app}/mail/{name}.txt", {"member": member, **context})
     subject, _end, body = text.partition("\n")
     send(EmailMessage(subject=subject, body=body.strip() + "\n", to=[to or member.email]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from content_editor.contents import contents_for_item
+from content_editor.contents import Contents, contents_for_item, contents_for_items
 
 from network.models import Actor, Country
 
@@ -18,12 +18,21 @@ from .models import BLOCKS, Block, Interview, Issue, QuestionAnswer
 @dataclass
 class Material:
     issue: Issue
+    contents: Contents | None = None
+    """Its blocks by region, where somebody has read them already."""
+
+    @classmethod
+    def of_several(cls, issues: list[Issue]) -> list["Material"]:
+        """In as many queries as for one."""
+        contents = contents_for_items(issues, BLOCKS) if issues else {}
+        return [cls(issue, contents[issue]) for issue in issues]
 
     def __post_init__(self):
         # By language, how long the PDF is; only once it has been drawn.
         self.pages: dict[str, int] = {}
         self.questions: dict[Interview, list[QuestionAnswer]] = {}
-        self.blocks = self._without_claimed(list(contents_for_item(self.issue, BLOCKS).main))
+        contents = self.contents or contents_for_item(self.issue, BLOCKS)
+        self.blocks = self._without_claimed(list(contents.main))
 
     def _without_claimed(self, blocks: list[Block]) -> list[Block]:
         """The blocks but the questions that follow an interview: these go with the interview."""

@@ -60,6 +60,20 @@ class Review(models.Model):
         return self.approved_at is not None and self.approved_text == fingerprint
 
 
+class CommentQuerySet(models.QuerySet):
+    def threads(self):
+        """What was said first, each with the answers to it."""
+        people = self.model.objects.select_related("written_by")
+        return (
+            self.filter(answers=None)
+            .select_related("written_by", "resolved_by")
+            .prefetch_related(models.Prefetch("replies", people))
+        )
+
+    def open(self):
+        return self.filter(answers=None, resolved_at=None)
+
+
 class Comment(models.Model):
     """What a reader of the draft says about a block, or about the whole; or the answer to it."""
 
@@ -91,6 +105,8 @@ class Comment(models.Model):
     resolved_at = models.DateTimeField(_("resolved at"), null=True, blank=True, editable=False)
     resolved_by = member_key(_("resolved by"), related_name="resolved_comments")
 
+    objects = CommentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("comment")
         verbose_name_plural = _("comments")
@@ -103,7 +119,8 @@ class Comment(models.Model):
                     Q(resolved_at=None, resolved_by=None)
                     | Q(resolved_at__isnull=False, resolved_by__isnull=False)
                 ),
-            )
+            ),
+            models.CheckConstraint(name="newsletter_comment_is_written", condition=~Q(text="")),
         ]
 
     def __str__(self) -> str:

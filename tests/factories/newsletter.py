@@ -6,7 +6,9 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from newsletter import models
+from newsletter.rendering import anchor
 
+from .members import MemberFactory
 from .network import ActorFactory, HolderFactory
 from .related import many
 from .strategy import StrategyFactory
@@ -182,3 +184,46 @@ class ContactFactory(HeadedFactory):
         model = models.Contact
 
     actor = factory.SubFactory(ActorFactory)
+
+
+class ReviewFactory(DjangoModelFactory):
+    """Somebody who may is asked to read an issue; `approved_text=...` is an approval."""
+
+    class Meta:
+        model = models.Review
+
+    issue = factory.SubFactory(IssueFactory, in_review=True)
+    reviewer = factory.SubFactory(MemberFactory, reviewer=True)
+    asked_by = factory.SubFactory(MemberFactory)
+    approved_at = factory.LazyAttribute(lambda one: timezone.now() if one.approved_text else None)
+    approved_text = ""
+
+
+class CommentFactory(DjangoModelFactory):
+    """About the whole issue, unless `block` is given."""
+
+    class Meta:
+        model = models.Comment
+
+    class Params:
+        block = None
+        resolved = factory.Trait(
+            resolved_at=factory.LazyFunction(timezone.now),
+            resolved_by=factory.SubFactory(MemberFactory),
+        )
+
+    issue = factory.SubFactory(IssueFactory, in_review=True)
+    anchor = factory.LazyAttribute(lambda one: anchor(one.block) if one.block else "")
+    about = factory.LazyAttribute(lambda one: str(one.block or ""))
+    text = factory.Sequence("Remark {}".format)
+    written_by = factory.SubFactory(MemberFactory)
+
+
+class EventFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Event
+
+    issue = factory.SubFactory(IssueFactory)
+    issue_number = factory.LazyAttribute(lambda event: event.issue.number)
+    kind = models.Event.Kind.CHANGED
+    by_name = "Claire Martin"

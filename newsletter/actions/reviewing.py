@@ -1,0 +1,147 @@
+"""Review: named people read a draft and approve it. What they approve is a text, not a draft."""
+
+import datetime
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from network.mail import NotSent, write_to
+from network.models import Member
+from newsletter import fingerprints
+from newsletter.events import display_name, record
+from newsletter.material import Material
+from newsletter.models import Event, Issue, Review
+
+from .drafts import CHANGE, VIEW, NoDraft, held
+
+APPROVE = "newsletter.approve_issue"
+
+
+class NotInReview(NoDraft):
+    """The review was ended, or this member is no longer asked."""
+
+
+class TextChanged(Exception):
+    """What was read is not what stands there now."""
+
+
+def reviewers(*, by):
+    """Whom `by` may send an issue to: members who were given the right, as superusers were not."""
+    may_read = Member.objects.with_perm(VIEW, include_superusers=False)
+    may_approve = Member.objects.with_perm(APPROVE, include_superusers=False)
+    people = may_approve.filter(pk__in=may_read, is_staff=True).exclude(pk=by.pk)
+    return people.order_by("last_name", "first_name", "username")
+
+
+def send_for_review(
+    issue: Issue,
+    *,
+    to: Iterable[Member],
+    by,
+    due_on: datetime.date | None = None,
+    message: str = "",
+) -> list[Review]:
+    """Ask members to read the issue, by mail; whoever was asked before is asked once more.
+
+    Returns the reviews that no mail told of: their reviewers are asked all the same.
+    Raises PermissionDenied, also when somebody is named who may not review, or NoDraft.
+    """
+    asked = _ask(issue, list(to), by=by, due_on=due_on, message=message)
+    return [review for review in asked if not _told(review)]
+
+
+@transaction.atomic
+def _ask(issue: Issue, to: list[Member], *, by, **wishes) -> list[Review]:
+    allowed = set(reviewers(by=by).values_list("pk", flat=True))
+    if not (by.has_perm(CHANGE) and to and allowed.issuperset(member.pk for member in to)):
+        raise PermissionDenied
+    issue = held(issue)
+    issue.status = Issue.Status.IN_REVIEW
+    issue.save(update_fields=["status"])
+    wishes |= {"asked_by": by, "asked_at": timezone.now(), "reminded_at": None}
+    asked = [
+        Review.objects.update_or_create(issue=issue, reviewer=member, defaults=wishes)[0]
+        for member in to
+    ]
+    names = ", ".join(map(display_name, to))
+    record(issue, Event.Kind.SENT_FOR_REVIEW, by=by, about=names)
+    return asked
+
+
+def _told(review: Review) -> bool:
+    try:
+        tell(review, "review")
+    except NotSent:
+        return False
+    return True
+
+
+def tell(review: Review, name: str) -> None:
+    """Mail the reviewer the text of that name, with the way to the issue. Raises NotSent."""
+    member = review.reviewer
+    way = reverse("admin:newsletter_issue_reading", args=[review.issue_id, member.language])
+    asker = display_name(review.asked_by) if review.asked_by else ""
+    link = settings.SITE_URL + way
+    write_to(member, name, app="newsletter", review=review, asker=asker, link=link)
+
+
+@transaction.atomic
+def end_review(issue: Issue, *, by) -> None:
+    """Back to a draft: nobody is asked any longer. The log remembers who had approved.
+
+    Raises PermissionDenied or NotInReview.
+    """
+    if not by.has_perm(CHANGE):
+        raise PermissionDenied
+    issue = _in_review(issue)
+    issue.status = Issue.Status.DRAFT
+    issue.save(update_fields=["status"])
+    issue.reviews.all().delete()
+    record(issue, Event.Kind.REVIEW_ENDED, by=by)
+
+
+@transaction.atomic
+def approve(review: Review, *, by, seen: str) -> None:
+    """Approve the text whose fingerprint is `seen`, if that is what stands there.
+
+    Raises PermissionDenied, NotInReview or TextChanged.
+    """
+    issue, review = _own(review, by)
+    if seen != fingerprints.of_issue(Material(issue)):
+        raise TextChanged
+    if not review.approves(seen):
+        review.approved_at, review.approved_text = timezone.now(), seen
+        review.save(update_fields=["approved_at", "approved_text"])
+        record(issue, Event.Kind.APPROVED, by=by)
+
+
+@transaction.atomic
+def take_back(review: Review, *, by) -> None:
+    """The reviewer no longer approves. Raises PermissionDenied or NotInReview."""
+    issue, review = _own(review, by)
+    if review.approved_at is not None:
+        review.approved_at, review.approved_text = None, ""
+        review.save(update_fields=["approved_at", "approved_text"])
+        record(issue, Event.Kind.APPROVAL_TAKEN_BACK, by=by)
+
+
+def _own(review: Review, by) -> tuple[Issue, Review]:
+    """The issue and the review as they are now, for the reviewer who was named."""
+    if review.reviewer_id != by.pk or not by.has_perm(APPROVE):
+        raise PermissionDenied
+    issue = _in_review(review.issue)
+    current = issue.reviews.filter(pk=review.pk).first()
+    if current is None:
+        raise NotInReview
+    return issue, current
+
+
+def _in_review(issue: Issue) -> Issue:
+    issue = held(issue)
+    if issue.status != Issue.Status.IN_REVIEW:
+        raise NotInReview
+    return issue

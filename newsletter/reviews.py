@@ -1,0 +1,46 @@
+"""How the review of an issue stands: who approved the text as it is now, and who did not."""
+
+from dataclasses import dataclass
+
+from thbnet.dates import today
+
+from . import fingerprints
+from .material import Material
+from .models import Issue, Review
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One reviewer's review beside the text as it is now."""
+
+    review: Review
+    approves: bool
+
+    @property
+    def approved_earlier(self) -> bool:
+        """Whether there is an approval which no longer holds: the text has changed since."""
+        return self.review.approved_at is not None and not self.approves
+
+    @property
+    def is_overdue(self) -> bool:
+        due = self.review.due_on
+        return not self.approves and due is not None and due < today()
+
+
+def standings(material: Material, reviews: list[Review] | None = None) -> list[Standing]:
+    """Of everybody who was asked, in the order of asking."""
+    if reviews is None:
+        reviews = list(material.issue.reviews.select_related("reviewer", "asked_by"))
+    text = fingerprints.of_issue(material) if reviews else ""
+    return [Standing(review, review.approves(text)) for review in reviews]
+
+
+def standings_of(issues: list[Issue]) -> dict[Issue, list[Standing]]:
+    """Of several issues; those that are not in review have none."""
+    in_review = {issue.pk: [] for issue in issues if issue.status == Issue.Status.IN_REVIEW}
+    if in_review:
+        for review in Review.objects.filter(issue__in=in_review).select_related("reviewer"):
+            in_review[review.issue_id].append(review)
+    materials = Material.of_several([issue for issue in issues if in_review.get(issue.pk)])
+    found = {one.issue: standings(one, in_review[one.issue.pk]) for one in materials}
+    return {issue: found.get(issue, []) for issue in issues}
