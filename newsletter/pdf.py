@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -18,12 +19,11 @@ from django.utils.translation import gettext as _
 from . import pdf_worker
 from .pdf_worker import PICTURES_URL
 
-__all__ = ["PICTURES_URL", "Document", "RenderingFailed", "write"]
+__all__ = ["PICTURES_URL", "Document", "RenderingFailed", "ask", "write"]
 
 logger = logging.getLogger(__name__)
 
 LONGEST = 60  # seconds
-WORKER = [sys.executable, "-m", pdf_worker.__name__]
 # Nothing of the server's secrets, language or time zone reaches the worker.
 ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -39,6 +39,8 @@ class RenderingFailed(Exception):
 class Document:
     content: bytes
     pages: int
+    anchors: dict[str, int]
+    """On which page, from 1, each element with an id begins: blocks by their anchors."""
 
 
 def write(html: str, *, pictures: dict[str, bytes]) -> Document:
@@ -47,16 +49,20 @@ def write(html: str, *, pictures: dict[str, bytes]) -> Document:
     Raises RenderingFailed when it takes too long, too much memory, or cannot be done.
     """
     encoded = {name: base64.b64encode(data).decode() for name, data in pictures.items()}
-    answer = _ask_worker(json.dumps({"html": html, "pictures": encoded}).encode())
-    pages, _newline, content = answer.partition(b"\n")
-    return Document(content, int(pages))
+    order = json.dumps({"html": html, "pictures": encoded}).encode()
+    told, _newline, content = ask(pdf_worker, order).partition(b"\n")
+    return Document(content, **json.loads(told))
 
 
-def _ask_worker(order: bytes) -> bytes:
+def ask(worker: ModuleType, order: bytes) -> bytes:
+    """What the worker, run as a process of its own, answers to the order.
+
+    Raises RenderingFailed when it takes too long, too much memory, or cannot be done.
+    """
     with _one_at_a_time(), TemporaryDirectory(prefix="thbnet-pdf-") as folder:
         try:
             done = subprocess.run(  # noqa: S603 - our own module, no argument from outside
-                WORKER,
+                [sys.executable, "-m", worker.__name__],
                 input=order,
                 capture_output=True,
                 cwd=settings.BASE_DIR,

@@ -1,8 +1,8 @@
 """Draws one document as a PDF, alone in a process that may be killed. Knows nothing of Django.
 
-Standard input: JSON with `html` and `pictures` (names to base64). Standard output: the number of
-pages on a line of its own, then the PDF. When it fails: a status other than 0, and the reason on
-standard error.
+Standard input: JSON with `html` and `pictures` (names to base64). Standard output: a line of JSON
+with `pages` (how many) and `anchors` (ids of elements to the page on which each begins, from 1),
+then the PDF. When it fails: a status other than 0, and the reason on standard error.
 """
 
 import base64
@@ -43,8 +43,8 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, int]:
-    """The PDF and its number of pages.
+def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, dict]:
+    """The PDF, and what is told of it: `pages` and `anchors`.
 
     Nothing is ever fetched: our own files and the pictures given are served, any other address
     is left out. One of ours that is missing raises FatalURLFetchingError.
@@ -71,7 +71,16 @@ def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, int]:
 
     document = weasyprint.HTML(string=html, base_url=ASSETS_URL, url_fetcher=Fetcher())
     rendered = document.render(pdf_variant="pdf/ua-1")
-    return rendered.write_pdf(pdf_variant="pdf/ua-1"), len(rendered.pages)
+    told = {"pages": len(rendered.pages), "anchors": anchors(rendered.pages)}
+    return rendered.write_pdf(pdf_variant="pdf/ua-1"), told
+
+
+def anchors(pages: list) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages, 1):
+        for name in page.anchors:
+            found.setdefault(name, number)
+    return found
 
 
 def kind(url: str) -> str:
@@ -82,8 +91,8 @@ def main() -> None:
     limit()
     order = json.load(sys.stdin)
     pictures = {name: base64.b64decode(text) for name, text in order["pictures"].items()}
-    content, pages = draw(order["html"], pictures)
-    sys.stdout.buffer.write(b"%d\n" % pages + content)
+    content, told = draw(order["html"], pictures)
+    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + content)
 
 
 if __name__ == "__main__":

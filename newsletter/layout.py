@@ -1,0 +1,58 @@
+"""An issue laid out on pages, for previews: kept for a day, as long as nothing in it changes."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.cache import cache
+
+from . import page_worker, pdf
+from .fingerprints import of_issue
+from .material import Material
+from .pictures import Pictures
+from .rendering import render
+
+KEPT_FOR = 24 * 60 * 60  # seconds
+
+
+@dataclass(frozen=True)
+class Layout:
+    document: pdf.Document
+    pictures: list[bytes]
+    """Of the first pages, as WebP; `page_worker.MOST_PAGES` at most."""
+
+
+def lay_out(material: Material, *, language: str) -> Layout:
+    """Drawn, or as it was drawn before. Raises pdf.RenderingFailed."""
+    pictures = Pictures(pdf.PICTURES_URL)
+    html = render(material, language=language, medium="pdf", pictures=pictures)
+    key = f"layout-{hashlib.sha256(html.encode()).hexdigest()}"
+    found = cache.get(key)
+    if found is None:
+        document = pdf.write(html, pictures=pictures.contents)
+        found = Layout(document, draw_pages(document.content))
+        cache.set(key, found, KEPT_FOR)
+    cache.set(_pages_key(of_issue(material), language), found.document.pages, KEPT_FOR)
+    return found
+
+
+def draw_pages(content: bytes) -> list[bytes]:
+    """The pages of a PDF as pictures. Raises pdf.RenderingFailed."""
+    told, _newline, drawn = pdf.ask(page_worker, content).partition(b"\n")
+    pictures = []
+    for length in json.loads(told):
+        pictures.append(drawn[:length])
+        drawn = drawn[length:]
+    return pictures
+
+
+def known_pages(material: Material) -> dict[str, int]:
+    """By language, how long the PDF is, where this text has been laid out. Draws nothing."""
+    text = of_issue(material)
+    keys = {_pages_key(text, language): language for language, _name in settings.LANGUAGES}
+    return {keys[key]: pages for key, pages in cache.get_many(keys).items()}
+
+
+def _pages_key(text: str, language: str) -> str:
+    return f"pages-{text}-{language}"
