@@ -15,6 +15,7 @@ PUBLISH = "newsletter.publish_issue"
 # In the order of the work: page, what its tab says, the permission that it takes.
 UNPUBLISHED_TABS = (
     ("change", _("Edit"), CHANGE),
+    ("checks", _("Checks"), CHANGE),
     ("publish", _("Publish"), PUBLISH),
 )
 PUBLISHED_TABS = (("published", _("Published"), VIEW),)

@@ -17,6 +17,7 @@ from newsletter.models import Issue
 from thbnet.admin import BaseAdmin, pair
 
 from .blocks import BLOCK_INLINES
+from .checking import Checking
 from .desk import PUBLISH
 from .forms import IssueForm
 from .previewing import Previewing
@@ -25,7 +26,7 @@ from .starting import Starting
 
 
 @admin.register(Issue)
-class IssueAdmin(Starting, Publishing, Previewing, BaseAdmin, ContentEditor):
+class IssueAdmin(Starting, Checking, Publishing, Previewing, BaseAdmin, ContentEditor):
     inlines = BLOCK_INLINES
     form = IssueForm
     fieldsets = [

@@ -11,11 +11,9 @@ from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
 from newsletter.actions.publishing import AlreadyPublished, NotPublishable, publish
-from newsletter.checks import Finding, findings, unsettled
-from newsletter.material import Material
+from newsletter.checks import Finding, Report, report
 from newsletter.models import Edition, Issue
 from newsletter.pdf import RenderingFailed
-from newsletter.rendering import anchor
 
 from .desk import PUBLISH, Desk
 
@@ -49,7 +47,7 @@ class Publishing(Desk):
 
     def stopping(self, issue: Issue) -> list[Finding]:
         """What keeps the issue from being published as it is saved."""
-        return unsettled(findings(Material(issue)), list(issue.reasons.all()))
+        return report(issue).unsettled
 
     def _publish(self, request, issue: Issue):
         try:
@@ -67,11 +65,10 @@ class Publishing(Desk):
         return redirect(self.published_url(issue))
 
     def _confirmation(self, request, issue, found: list[Finding], status=200, **extra):
-        editor = self.editor_url(issue)
-        listed = [(p, f"{editor}#{anchor(p.block)}" if p.block else editor) for p in found]
         context = {
             "title": _("Publish %(issue)s?") % {"issue": issue},
-            "problems": listed,
+            "problems": found,
+            "report": Report(found, []),
             "previews": self.preview_links(issue),
             **extra,
         }

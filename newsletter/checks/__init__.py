@@ -1,28 +1,47 @@
 """What keeps an issue from being published: small functions, each with an id and a hint.
 
 In the spirit of Django's system checks. To add one, write a function that yields findings, name it
-in CHECKS, and write its test.
+in CHECKS, and write its test. A check gets the `Manuscript`: all that it may need, read once.
 """
 
+from collections.abc import Callable, Iterator
+
 from newsletter.material import Material
-from newsletter.models import Reason
+from newsletter.models import Issue
 
 from .completeness import missing_language, no_blocks, unreadable_picture
-from .findings import Check, Finding, Level
+from .findings import Finding, Level
+from .manuscript import Manuscript
+from .report import Group, Item, Report, unsettled
 
-__all__ = ["CHECKS", "Finding", "Level", "findings", "unsettled"]
+__all__ = [
+    "CHECKS",
+    "Finding",
+    "Group",
+    "Item",
+    "Level",
+    "Report",
+    "findings",
+    "report",
+    "unsettled",
+]
 
+Check = Callable[[Manuscript], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (no_blocks, missing_language, unreadable_picture)
 
 
 def findings(material: Material) -> list[Finding]:
-    """Everything that the checks find, check by check, in the order of the blocks."""
-    return [finding for check in CHECKS for finding in check(material)]
+    """Everything that the checks find, in the order of the blocks, the whole issue first."""
+    manuscript = Manuscript(material)
+    found = [finding for check in CHECKS for finding in check(manuscript)]
+    places = {block: place for place, block in enumerate(manuscript.blocks)}
+    return sorted(found, key=lambda finding: places.get(finding.block, -1))
 
 
-def unsettled(found: list[Finding], reasons: list[Reason]) -> list[Finding]:
-    """What stops the issue: errors, and warnings that nobody has given a reason for."""
-    passed = {reason.key for reason in reasons}
-    return [
-        finding for finding in found if finding.level == Level.ERROR or finding.key not in passed
-    ]
+def report(issue: Issue, material: Material | None = None) -> Report:
+    """What the checks find in the issue as it is saved, and the reasons given so far.
+
+    `material` is the issue's, where it was read already, with the pages of a drawn PDF.
+    """
+    reasons = issue.reasons.select_related("given_by")
+    return Report(findings(material or Material(issue)), reasons)

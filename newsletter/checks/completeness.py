@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from newsletter.material import Material
-from newsletter.models import Block, Foreword, Image, Interview, QuestionAnswer
+from newsletter.models import Block, Foreword, Image, Interview
 
 from .findings import Finding
+from .manuscript import Manuscript
 
 
-def no_blocks(material: Material) -> Iterator[Finding]:
-    if not material.blocks:
+def no_blocks(manuscript: Manuscript) -> Iterator[Finding]:
+    if not manuscript.blocks:
         yield Finding(
             "newsletter.I001",
             _("The issue is empty."),
@@ -20,15 +20,15 @@ def no_blocks(material: Material) -> Iterator[Finding]:
         )
 
 
-def missing_language(material: Material) -> Iterator[Finding]:
-    issue = material.issue
+def missing_language(manuscript: Manuscript) -> Iterator[Finding]:
+    issue = manuscript.issue
     if not all(getattr(issue, f"title_{language}") for language, _name in settings.LANGUAGES):
         yield Finding(
             "newsletter.I002",
             _("The issue's title is missing in a language."),
             _("Write it in every language."),
         )
-    for block in every_block(material):
+    for block in manuscript.blocks:
         for name, languages in half_translated(block):
             yield Finding(
                 "newsletter.I003",
@@ -39,8 +39,8 @@ def missing_language(material: Material) -> Iterator[Finding]:
             )
 
 
-def unreadable_picture(material: Material) -> Iterator[Finding]:
-    for block in every_block(material):
+def unreadable_picture(manuscript: Manuscript) -> Iterator[Finding]:
+    for block in manuscript.blocks:
         if not all(picture and picture.storage.exists(picture.name) for picture in shown(block)):
             yield Finding(
                 "newsletter.I004",
@@ -54,16 +54,11 @@ def shown(block: Block) -> list:
     """The files of the pictures in a block: its image, or the portraits of who has one."""
     if isinstance(block, Image):
         return [block.image]
+    if isinstance(block, Interview) and block.portrait:
+        return [block.portrait]
     people = block.signatories.all() if isinstance(block, Foreword) else []
     people = [block.holder] if isinstance(block, Interview) else people
     return [holder.portrait for holder in people if holder.portrait]
-
-
-def every_block(material: Material) -> Iterator[Block]:
-    for block in material.blocks:
-        yield block
-        answers: list[QuestionAnswer] = material.questions.get(block, [])
-        yield from answers
 
 
 def half_translated(row: Block) -> Iterator[tuple[str, str]]:

@@ -2,11 +2,10 @@
 
 import enum
 import hashlib
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsletter.material import Material
 from newsletter.models import Block
+from newsletter.rendering import anchor
 
 
 class Level(enum.StrEnum):
@@ -31,9 +30,15 @@ class Finding:
         return f"{self.message} {self.hint}"
 
     @property
+    def anchor(self) -> str:
+        """Of its block, in the editor and in the preview; "" where the whole issue is meant."""
+        return anchor(self.block) if self.block else ""
+
+    @property
+    def may_pass(self) -> bool:
+        return self.level == Level.WARNING
+
+    @property
     def key(self) -> str:
         """The same for the same evidence, in whatever language it is told."""
         return hashlib.sha256(f"{self.id}|{self.evidence}".encode()).hexdigest()
-
-
-Check = Callable[[Material], Iterator[Finding]]

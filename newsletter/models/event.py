@@ -30,6 +30,7 @@ class Event(FrozenModel):
         APPROVED = "approved", _("Approved")
         APPROVAL_TAKEN_BACK = "taken_back", _("Approval taken back")
         REASON_GIVEN = "reason_given", _("Finding passed with a reason")
+        REASON_TAKEN_BACK = "reason_taken_back", _("Reason taken back")
         SCHEDULED = "scheduled", _("Publication scheduled")
         UNSCHEDULED = "unscheduled", _("Schedule cancelled")
         NOT_PUBLISHED = "not_published", _("Scheduled publication failed")
