@@ -15,6 +15,7 @@ from network.map import countries_map, network_map
 from strategy.diagram import components_diagram
 
 from . import models
+from .imprint import Imprint, of_draft
 from .material import Material
 from .pictures import Pictures
 
@@ -44,8 +45,18 @@ class Setting:
         return sorted(named, key=lambda pair: pair[1])
 
 
-def render(material: Material, *, language: str, medium: str, pictures: Pictures) -> str:
-    """The HTML body of an issue (web) or the whole HTML document (pdf)."""
+def render(
+    material: Material,
+    *,
+    language: str,
+    medium: str,
+    pictures: Pictures,
+    imprint: Imprint | None = None,
+) -> str:
+    """The HTML body of an issue (web) or the whole HTML document (pdf).
+
+    Without an imprint it says that it is not published.
+    """
     setting = Setting(material, medium, pictures)
     with translation.override(language):
         runs = [
@@ -55,6 +66,8 @@ def render(material: Material, *, language: str, medium: str, pictures: Pictures
         pieces = [piece for run in runs for piece in run["pieces"]]
         context = {
             "issue": material.issue,
+            "name": str(material.issue.main),
+            "imprint": imprint or of_draft(material.issue),
             "language": language,
             "site_url": settings.SITE_URL,
             "teasers": [piece for piece in pieces if _announced(piece["block"])],

@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 from network.admin.contacts import contacts
 from network.invitation_views import AcceptInvitation
 from newsletter.admin.pictures import draft_picture
-from newsletter.views import Home, picture
+from newsletter.views import Home, enter_code, picture, verification
 
 from . import views
 
@@ -14,6 +14,13 @@ handler429 = "thbnet.accounts.views.too_many_requests"
 
 urlpatterns = [
     path("", views.to_the_readers_language),
+    path("verify/", views.to_the_readers_language, {"page": "newsletter-verify"}),
+    path(
+        "verify/<str:code>/",
+        views.to_the_readers_language,
+        {"page": "newsletter-verification"},
+        name="verify-code",
+    ),
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path("media/newsletter/<int:number>/<str:name>", picture, name="newsletter-picture"),
@@ -26,6 +33,8 @@ urlpatterns = [
     *i18n_patterns(
         path("", Home.as_view(), name="home"),
         path("newsletter/", include("newsletter.urls")),
+        path("verify/", enter_code, name="newsletter-verify"),
+        path("verify/<str:code>/", verification, name="newsletter-verification"),
         path("", include("network.urls")),
         path("", include("strategy.urls")),
         path(

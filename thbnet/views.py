@@ -14,10 +14,10 @@ from .files import A_YEAR, file_response
 
 
 @require_safe
-def to_the_readers_language(request):
+def to_the_readers_language(request, page="home", **its):
     """Where the browser's languages lead. Cookies are not read: the answer can be shared."""
     with override(preferred_language(request.headers.get("Accept-Language", ""))):
-        return redirect("home")
+        return redirect(page, **its)
 
 
 def preferred_language(accepted: str) -> str:

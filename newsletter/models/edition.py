@@ -20,12 +20,18 @@ CODE_LENGTH = 10
 class RevisionQuerySet(FrozenQuerySet):
     def public(self):
         """What readers may have: of published issues, and nothing that a takedown took away."""
-        takedown = self.model.objects.filter(
+        return self.filter(~Exists(self._takedown()), issue__status=Issue.Status.PUBLISHED)
+
+    def closed(self):
+        """What a takedown took away from an issue that is still public."""
+        return self.filter(Exists(self._takedown()), issue__status=Issue.Status.PUBLISHED)
+
+    def _takedown(self):
+        return self.model.objects.filter(
             issue=OuterRef("issue"),
             number__gt=OuterRef("number"),
             kind=CorrectionKind.TAKEDOWN,
         )
-        return self.filter(~Exists(takedown), issue__status=Issue.Status.PUBLISHED)
 
 
 class Revision(FrozenModel):
@@ -78,6 +84,18 @@ class Revision(FrozenModel):
     @property
     def is_correction(self) -> bool:
         return self.kind != FIRST
+
+    def get_pdf_url(self) -> str:
+        return reverse("newsletter:revision-pdf", args=[self.issue.number, self.number])
+
+    def takedown(self) -> "Revision | None":
+        """The last takedown after it, if there was one: it closed this revision to readers."""
+        later = self.issue.revisions.filter(number__gt=self.number)
+        return later.filter(kind=CorrectionKind.TAKEDOWN).order_by("-number").first()
+
+    def later(self) -> "Revision | None":
+        """The last revision of the issue, when it is not this one."""
+        return self.issue.revisions.filter(number__gt=self.number).order_by("-number").first()
 
 
 class EditionQuerySet(FrozenQuerySet):
@@ -157,8 +175,10 @@ class Edition(FrozenModel):
     @property
     def filename(self) -> str:
         """A speaking name for the download, such as thbnet-no-1-2014-q4-en.pdf."""
-        issue = self.issue
-        return f"thbnet-no-{issue.number}-{issue.year}-q{issue.quarter}-{self.language}.pdf"
+        issue, number = self.issue, self.revision.number
+        revision = f"-revision-{number}" if number > 1 else ""
+        name = f"thbnet-no-{issue.number}-{issue.year}-q{issue.quarter}{revision}"
+        return f"{name}-{self.language}.pdf"
 
 
 class EditionPicture(FrozenModel):

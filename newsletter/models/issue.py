@@ -40,8 +40,19 @@ class IssueQuerySet(models.QuerySet):
     def published(self):
         return self.filter(status=Status.PUBLISHED)
 
+    def withdrawn(self):
+        return self.filter(status=Status.WITHDRAWN)
+
+    def once_published(self):
+        """What readers have, or had until it was withdrawn."""
+        return self.filter(status__in=[Status.PUBLISHED, Status.WITHDRAWN])
+
     def unpublished(self):
         return self.filter(status__in=UNPUBLISHED)
+
+    def due(self, at: datetime.datetime):
+        """What is to be published by that time, the longest overdue first."""
+        return self.unpublished().filter(publish_at__lte=at).order_by("publish_at")
 
     def next_in_line(self) -> dict[str, int]:
         """The number, year and quarter that follow the last issue's."""
@@ -181,12 +192,16 @@ class Issue(models.Model):
                 violation_error_message=_("A year from 2000 to 2100."),
             ),
             models.CheckConstraint(
-                name="newsletter_issue_correction_has_kind",
+                name="newsletter_issue_correction_is_explained",
                 condition=(
                     Q(corrects=None, correction_kind="")
-                    | Q(corrects__isnull=False, correction_kind__in=CorrectionKind.values)
+                    | (
+                        Q(corrects__isnull=False, correction_kind__in=CorrectionKind.values)
+                        & ~Q(correction_note_en="")
+                        & ~Q(correction_note_fr="")
+                    )
                 ),
-                violation_error_message=_("A correction has a kind."),
+                violation_error_message=_("A correction has a kind, and a note in each language."),
             ),
             models.CheckConstraint(
                 name="newsletter_issue_correction_is_a_draft",

@@ -32,7 +32,11 @@ class IssueFactory(DjangoModelFactory):
             published_at=factory.LazyFunction(timezone.now),
             withdrawn_at=factory.LazyFunction(timezone.now),
         )
-        correction = factory.Trait(correction_kind=models.Issue.CorrectionKind.ERRATUM)
+        correction = factory.Trait(
+            correction_kind=models.Issue.CorrectionKind.ERRATUM,
+            correction_note_en="A name was misspelt.",
+            correction_note_fr="Un nom était mal écrit.",
+        )
 
     number = factory.Sequence(lambda n: n + 1)
     year = factory.LazyAttribute(lambda issue: 2014 + (issue.number + 2) // 4)

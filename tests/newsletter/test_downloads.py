@@ -59,17 +59,21 @@ def test_pdf_cannot_be_changed_from_outside(client, edition):
     assert client.post(PDF).status_code == 405
 
 
-def test_picture_of_an_edition_is_kept_for_good(client, edition):
+def test_picture_of_an_edition_is_kept_for_a_minute(client, edition):
     picture = EditionPicture.objects.create(
         revision=edition.revision, name="ab.png", content=b"drawn"
     )
     response = client.get(picture.get_absolute_url())
     assert response.content == b"drawn"
     assert response.headers["Content-Type"] == "image/png"
-    assert "immutable" in response.headers["Cache-Control"]
+    assert response.headers["Cache-Control"] == "public, max-age=60"
+    again = client.get(
+        picture.get_absolute_url(), headers={"if-none-match": response.headers["ETag"]}
+    )
+    assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.parametrize("traits", [{}, {"in_review": True}, {"withdrawn": True}])
+@pytest.mark.parametrize("traits", [{}, {"in_review": True}])
 def test_picture_of_an_unpublished_issue_is_not_found(client, traits):
     picture = EditionPicture.objects.create(
         revision=RevisionFactory(issue=IssueFactory(number=1, **traits)),

@@ -1,19 +1,15 @@
-import mimetypes
-
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
+from django.http import Http404
+from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import condition, require_safe
 from django.views.generic import DetailView, ListView, TemplateView
 
 from network.map import countries_map
 from network.models import Country
+from newsletter.models import Edition, Issue, Revision
 from strategy.models import Action, Strategy
-from thbnet.files import A_YEAR
 
-from .models import Edition, EditionPicture, Issue, Revision
+from .notices import withdrawn_or_404
 
 
 def editions():
@@ -38,13 +34,18 @@ class Home(TemplateView):
 
 
 class Archive(ListView):
+    """Every issue there was: those withdrawn since are named, and nothing more."""
+
     template_name = "newsletter/archive.html"
-    context_object_name = "editions"
+    context_object_name = "entries"
 
     def get_queryset(self):
-        return editions()
+        entries = [{"issue": edition.issue, "edition": edition} for edition in editions()]
+        entries += [{"issue": issue} for issue in Issue.objects.withdrawn()]
+        return sorted(entries, key=lambda entry: -entry["issue"].number)
 
 
+@method_decorator(cache_control(public=True, no_cache=True), name="dispatch")
 class IssuePage(DetailView):
     template_name = "newsletter/issue.html"
     context_object_name = "edition"
@@ -54,45 +55,20 @@ class IssuePage(DetailView):
     def get_queryset(self):
         return editions().defer(None).defer("pdf")
 
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            return withdrawn_or_404(request, kwargs["number"])
+
     def get_context_data(self, **kwargs):
         published, number = Issue.objects.published(), self.kwargs["number"]
+        issue = self.object.issue
+        told = Revision.objects.public().filter(editions__language=self.object.language)
         return super().get_context_data(
             **kwargs,
-            issue=self.object.issue,
+            issue=issue,
+            revisions=told.filter(issue=issue),
             previous=published.filter(number__lt=number).order_by("-number").first(),
             next=published.filter(number__gt=number).order_by("number").first(),
         )
-
-
-def pdf_etag(_request, number):
-    edition = get_object_or_404(editions(), revision__issue__number=number)
-    return f'"{edition.pdf_sha256}"'
-
-
-@require_safe
-@cache_control(public=True, no_cache=True)
-@condition(etag_func=pdf_etag)
-def pdf(_request, number):
-    """The stored file, asked for anew each time: a correction replaces it, a withdrawal ends it."""
-    edition = get_object_or_404(
-        editions().defer(None).defer("html"), revision__issue__number=number
-    )
-    disposition = content_disposition_header(as_attachment=False, filename=edition.filename)
-    return HttpResponse(
-        edition.pdf,
-        content_type="application/pdf",
-        headers={"Content-Disposition": disposition},
-    )
-
-
-@require_safe
-@cache_control(public=True, immutable=True, max_age=A_YEAR)
-def picture(_request, number, name):
-    if "\0" in name:  # PostgreSQL refuses the character where SQLite finds nothing.
-        raise Http404
-    shown = EditionPicture.objects.filter(revision__in=Revision.objects.public())
-    found = shown.filter(revision__issue__number=number, name=name).order_by("-pk").first()
-    if found is None:
-        raise Http404
-    content_type, _encoding = mimetypes.guess_type(name)
-    return HttpResponse(found.content, content_type=content_type)
