@@ -22,12 +22,19 @@ def send(message: EmailMessage) -> None:
         raise NotSent from error
 
 
-def write_to(member, name: str, *, app: str = "network", to: str = "", **context) -> None:
-    """Mail the app's text `name`, whose first line is the subject, to the member or to `to`.
+def write_to(member, name: str, *, to: str = "", **context) -> None:
+    """Mail the text `name` to the member's address or to `to`, in the language the member reads.
 
-    In the language that the member reads. Raises NotSent.
+    Raises NotSent.
     """
-    with override(member.language):
-        text = render_to_string(f"{app}/mail/{name}.txt", {"member": member, **context})
+    template, context = f"network/mail/{name}.txt", {"member": member, **context}
+    write(template, to=to or member.email, language=member.language, **context)
+
+
+def write(template: str, *, to: str, language: str, **context) -> None:
+    """Mail a text, whose first line is the subject, in that language. Raises NotSent."""
+    with override(language):
+        text = render_to_string(template, context)
     subject, _end, body = text.partition("\n")
-    send(EmailMessage(subject=subject, body=body.strip() + "\n", to=[to or member.email]))
+    message = EmailMessage(subject=" ".join(subject.split()), body=body.strip() + "\n", to=[to])
+    send(message)

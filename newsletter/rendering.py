@@ -76,6 +76,15 @@ def render(
         return render_to_string(f"newsletter/editions/{medium}.html", context)
 
 
+def render_block(
+    block: models.Block, material: Material, *, language: str, pictures: Pictures
+) -> str:
+    """One of the material's blocks alone, as the web page of the issue shows it."""
+    with translation.override(language):
+        piece = _piece(block, Setting(material, "web", pictures))
+        return render_to_string(piece["template"], {**piece, "piece": piece})
+
+
 def announce(material: Material, *, language: str) -> list[dict[str, str]]:
     """What "In this issue" tells of the blocks with a teaser: title, text and anchor of each."""
     with translation.override(language):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from thbnet.dates import today
 
 from . import fingerprints
+from .events import display_name
 from .material import Material
 from .models import Issue, Review
 
@@ -15,6 +16,10 @@ class Standing:
 
     review: Review
     approves: bool
+
+    @property
+    def asker(self) -> str:
+        return display_name(self.review.asked_by) if self.review.asked_by else ""
 
     @property
     def approved_earlier(self) -> bool:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from network.mail import NotSent, write_to
+from network.mail import NotSent, write
 from network.models import Member
 from newsletter import fingerprints
 from newsletter.events import display_name, record
@@ -80,13 +80,22 @@ def _told(review: Review) -> bool:
     return True
 
 
-def tell(review: Review, name: str) -> None:
+def tell(review: Review, name: str, **context) -> None:
     """Mail the reviewer the text of that name, with the way to the issue. Raises NotSent."""
     member = review.reviewer
+    if not member.email:
+        raise NotSent
     way = reverse("admin:newsletter_issue_reading", args=[review.issue_id, member.language])
-    asker = display_name(review.asked_by) if review.asked_by else ""
-    link = settings.SITE_URL + way
-    write_to(member, name, app="newsletter", review=review, asker=asker, link=link)
+    write(
+        f"newsletter/mail/{name}.txt",
+        to=member.email,
+        language=member.language,
+        member=member,
+        review=review,
+        asker=display_name(review.asked_by) if review.asked_by else "",
+        link=settings.SITE_URL + way,
+        **context,
+    )
 
 
 @transaction.atomic

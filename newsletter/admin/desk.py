@@ -16,9 +16,14 @@ PUBLISH = "newsletter.publish_issue"
 UNPUBLISHED_TABS = (
     ("change", _("Edit"), CHANGE),
     ("checks", _("Checks"), CHANGE),
+    ("review", _("Review"), VIEW),
     ("publish", _("Publish"), PUBLISH),
+    ("log", _("Log"), VIEW),
 )
-PUBLISHED_TABS = (("published", _("Published"), VIEW),)
+PUBLISHED_TABS = (
+    ("published", _("Published"), VIEW),
+    ("log", _("Log"), VIEW),
+)
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,26 @@ from .blocks import BLOCK_INLINES
 from .checking import Checking
 from .desk import PUBLISH
 from .forms import IssueForm
+from .logbook import Logbook
 from .previewing import Previewing
 from .publishing import Publishing, public_links
+from .recording import Recording
+from .reviewing import Reviewing
 from .starting import Starting
 
 
 @admin.register(Issue)
-class IssueAdmin(Starting, Checking, Publishing, Previewing, BaseAdmin, ContentEditor):
+class IssueAdmin(
+    Starting,
+    Checking,
+    Reviewing,
+    Publishing,
+    Previewing,
+    Logbook,
+    Recording,
+    BaseAdmin,
+    ContentEditor,
+):
     inlines = BLOCK_INLINES
     form = IssueForm
     fieldsets = [
@@ -100,7 +113,7 @@ class IssueAdmin(Starting, Checking, Publishing, Previewing, BaseAdmin, ContentE
         if not self.has_view_permission(request, issue):
             raise PermissionDenied
         if issue.is_unpublished:
-            return self.preview_url(issue, get_language())
+            return self.reading_url(issue, get_language())
         return self.published_url(issue)
 
     def _tools(self, request, object_id) -> dict:

@@ -51,15 +51,15 @@ class Previewing(Desk):
         ]
 
     def preview_view(self, request, pk, language):
-        issue = self._in_a_language(request, pk, language)
+        issue = self.issue_in_a_language(request, pk, language)
         body = render(Material(issue), language=language, medium="web", pictures=InlinePictures())
         context = {"body": body, "language": language, "previews": self.preview_links(issue)}
         with override(language):
             response = self.issue_page(request, "preview", issue, context).render()
-        return _private(response)
+        return private(response)
 
     def preview_pdf_view(self, request, pk, language):
-        issue = self._in_a_language(request, pk, language)
+        issue = self.issue_in_a_language(request, pk, language)
         try:
             document = draw_pdf(Material(issue), language=language)
         except RenderingFailed as failure:
@@ -67,16 +67,18 @@ class Previewing(Desk):
         name = f"draft-{issue.number}-{language}.pdf"
         response = HttpResponse(document.content, content_type="application/pdf")
         response["Content-Disposition"] = content_disposition_header(False, name)
-        return _private(response)
+        return private(response)
 
-    def _in_a_language(self, request, pk: int, language: str) -> Issue:
+    def issue_in_a_language(self, request, pk: int, language: str) -> Issue:
+        """Raises PermissionDenied or Http404."""
         issue = self.issue_or_404(request, pk)
         if language not in dict(settings.LANGUAGES):
             raise Http404
         return issue
 
 
-def _private(response):
+def private(response):
+    """The answer, to be kept by nobody and indexed by nobody."""
     for name, value in PRIVATE.items():
         response[name] = value
     return response

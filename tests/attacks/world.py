@@ -11,13 +11,16 @@ from tests import factories
 from tests.factories import (
     ActionFactory,
     ActorFactory,
+    CommentFactory,
     ComponentFactory,
     ContributionFactory,
     EditionFactory,
+    EventFactory,
     HolderFactory,
     IssueFactory,
     MemberFactory,
     OrganisationFactory,
+    ReviewFactory,
     RoleFactory,
     TownFactory,
 )
@@ -65,6 +68,15 @@ class World:
         self.sarajevo, self.sofia = Embassy("Sarajevo", SARAJEVO), Embassy("Sofia", SOFIA)
         self.draft = mark(IssueFactory(), DRAFT)
         self.blocks = [mark(_block(model, self), DRAFT) for model in BLOCKS if model != NetworkMap]
+        self.draft.status = self.draft.Status.IN_REVIEW
+        self.draft.save()
+        said = mark(CommentFactory(issue=self.draft, block=self.blocks[0]), DRAFT)
+        mark(CommentFactory(issue=self.draft, answers=said), DRAFT)
+        ReviewFactory(issue=self.draft, message=DRAFT)
+        EventFactory(issue=self.draft, about=DRAFT, by_name=DRAFT)
+        gone = IssueFactory()
+        EventFactory(issue=gone, kind="deleted", about=DRAFT, by_name=DRAFT)
+        gone.delete()
         withdrawn = mark(IssueFactory(withdrawn=True), DRAFT)
         self.edition = EditionFactory(issue=withdrawn, html=f"<p>{DRAFT}</p>")
         self.colleague = _account(self.sarajevo.organisation, MEMBER)

@@ -115,13 +115,13 @@ def test_stale_save_is_told_what_happened_and_where_the_text_is(ctr, draft):
     assert "your changes could not be saved" in answer.content.decode()
 
 
-def test_member_who_may_only_read_gets_the_preview(client, draft):
+def test_member_who_may_only_read_gets_the_text_to_read(client, draft):
     """The editor's script needs the right to change."""
     reader = MemberFactory(is_staff=True)
     reader.user_permissions.add(Permission.objects.get(codename="view_issue"))
     client.force_login(reader)
     answer = client.get(page(Issue, "change", draft.pk))
-    assert answer["Location"] == page(Issue, "preview", draft.pk, "en")
+    assert answer["Location"] == page(Issue, "reading", draft.pk, "en")
     assert client.get(answer["Location"]).status_code == 200
     assert client.post(page(Issue, "change", draft.pk), {}).status_code == 403
 

@@ -36,10 +36,10 @@ def test_reviewers_read_drafts_in_both_languages(reviewer):
         assert title in reviewer.get(url).content.decode()
 
 
-def test_editor_leads_reviewers_to_the_preview(reviewer):
+def test_editor_leads_reviewers_to_the_text_to_read(reviewer):
     issue = IssueFactory()
     response = reviewer.get(page(Issue, "change", issue.pk))
-    assert response.url == reverse("admin:newsletter_issue_preview", args=[issue.pk, "en"])
+    assert response.url == page(Issue, "reading", issue.pk, "en")
 
 
 @pytest.mark.parametrize("name", ["add", "change", "delete", "publish"])
