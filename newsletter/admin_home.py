@@ -34,7 +34,11 @@ def issues(request) -> dict:
         return {}
     year, quarter = this_quarter()
     rows = Issue.objects.filter(Q(year=year, quarter=quarter) | Q(pk__in=_unpublished()))
-    shown = list(with_last_edit(rows).order_by("number")[:MOST_ISSUES])
+    shown = list(
+        with_last_edit(rows)
+        .select_related("corrects", "scheduled_by")
+        .order_by("number")[:MOST_ISSUES]
+    )
     edits = can(member, "change", Issue)
     under_way = any((issue.year, issue.quarter) == (year, quarter) for issue in shown)
     return {

@@ -5,10 +5,11 @@ import re
 from django.utils.crypto import get_random_string
 
 from .models import Edition
-from .models.edition import CODE_LENGTH
+from .models.edition import CODE_LENGTH, spaced
+
+__all__ = ["new_code", "spaced", "typed"]
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 and O, no 1, I and L, no U beside V
-GROUP = CODE_LENGTH // 2
 
 
 def new_code() -> str:
@@ -17,11 +18,6 @@ def new_code() -> str:
         code = get_random_string(CODE_LENGTH, ALPHABET)
         if not Edition.objects.filter(code=code).exists():
             return code
-
-
-def spaced(code: str) -> str:
-    """As it is printed, in two groups: ABCDE-23456."""
-    return f"{code[:GROUP]}-{code[GROUP:]}"
 
 
 def typed(text: str) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
 
 from newsletter.models import Issue
 from thbnet.admin.pages import OwnPages
@@ -24,6 +25,7 @@ PUBLISHED_TABS = (
     ("published", _("Published"), VIEW),
     ("log", _("Log"), VIEW),
 )
+CORRECTION_TABS = (*UNPUBLISHED_TABS, ("correction", _("Note to readers"), PUBLISH))
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,19 @@ class Desk(OwnPages):
 
     def tabs(self, request, issue: Issue, current: str = "") -> list[Tab]:
         """The pages about the issue that the member may open; `current` names the one shown."""
-        pages = UNPUBLISHED_TABS if issue.is_unpublished else PUBLISHED_TABS
+        drafts = CORRECTION_TABS if issue.is_correction else UNPUBLISHED_TABS
+        pages = drafts if issue.is_unpublished else PUBLISHED_TABS
         return [
             Tab(label, self.issue_url(issue, name), name == current)
             for name, label, permission in pages
             if request.user.has_perm(permission)
         ]
+
+    def desk_path(self, name: str, view):
+        """The address `<issue>/<name>/` of a page; its view takes `pk`."""
+        view = require_http_methods(["GET", "HEAD", "POST"])(view)
+        address = f"newsletter_issue_{name}"
+        return path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=address)
 
     def issue_url(self, issue: Issue, name: str, *args) -> str:
         return reverse(f"admin:newsletter_issue_{name}", args=[issue.pk, *args])

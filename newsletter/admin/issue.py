@@ -13,19 +13,23 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from newsletter.actions.scheduling import in_words
 from newsletter.models import Issue
 from thbnet.admin import BaseAdmin, pair
 
 from .blocks import BLOCK_INLINES
 from .checking import Checking
+from .correcting import Correcting
 from .desk import PUBLISH
 from .forms import IssueForm
 from .logbook import Logbook
 from .previewing import Previewing
-from .publishing import Publishing, public_links
+from .published import public_links
+from .publishing import Publishing
 from .recording import Recording
 from .reviewing import Reviewing
 from .starting import Starting
+from .withdrawing import Withdrawing
 
 
 @admin.register(Issue)
@@ -34,6 +38,8 @@ class IssueAdmin(
     Checking,
     Reviewing,
     Publishing,
+    Correcting,
+    Withdrawing,
     Previewing,
     Logbook,
     Recording,
@@ -58,14 +64,14 @@ class IssueAdmin(
         "number",
         "quarter_name",
         "title",
-        "status",
+        "state",
         "links",
         "published_at",
         "published_by",
     ]
     list_display_links = ["number", "quarter_name", "title"]
     list_filter = ["status", "year"]
-    list_select_related = ["published_by"]
+    list_select_related = ["published_by", "corrects"]
     search_fields = ["title_en", "title_fr"]
     actions = None
     view_on_site = False
@@ -78,7 +84,8 @@ class IssueAdmin(
         return open_ and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        open_ = obj is None or obj.is_unpublished
+        # A correction is dropped by its action, which gives requested texts back.
+        open_ = obj is None or (obj.is_unpublished and not obj.is_correction)
         return open_ and super().has_delete_permission(request, obj)
 
     def get_object(self, request, object_id, from_field=None):
@@ -144,6 +151,16 @@ class IssueAdmin(
     @admin.display(description=_("quarter"), ordering=F("year") * 4 + F("quarter"))
     def quarter_name(self, issue: Issue) -> str:
         return issue.quarter_name
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, issue: Issue) -> str:
+        """Its status; of a correction its kind, too, and when it will be published by itself."""
+        told = [issue.get_status_display()]
+        if issue.is_correction:
+            told.append(issue.get_correction_kind_display())
+        if issue.publish_at:
+            told.append(in_words(issue.publish_at))
+        return ", ".join(told)
 
     @admin.display(description=_("read"))
     def links(self, issue: Issue) -> str:

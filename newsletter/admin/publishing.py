@@ -1,119 +1,114 @@
-"""The way from the editor to the readers: what will happen, do it, what has happened."""
+"""The way from the editor to the readers: what will happen, do it now or at a time."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
-from django.views.decorators.http import require_http_methods
 
-from newsletter.actions.publishing import AlreadyPublished, NotPublishable, publish
-from newsletter.checks import Finding, Report, report
-from newsletter.models import Edition, Issue
+from newsletter.actions.correcting import NotCorrectable
+from newsletter.actions.publishing import AlreadyPublished, NotPublishable, TextChanged, publish
+from newsletter.actions.scheduling import NotScheduled, TooLate, in_words, schedule, unschedule
+from newsletter.checks import Report, report
+from newsletter.layout import known_pages
+from newsletter.material import Material
+from newsletter.models import Issue
 from newsletter.pdf import RenderingFailed
 
-from .desk import PUBLISH, Desk
+from .desk import PUBLISH
+from .publish_forms import WhenForm
+from .published import Published
+
+NOW, AT, CANCEL = "now", "at", "cancel"
 
 
-class Publishing(Desk):
-    """For the admin of issues: the pages `publish/` and `published/` of an issue."""
+class Publishing(Published):
+    """For the admin of issues: the page `publish/` of an issue."""
 
     def get_urls(self):
-        pages = [("publish", self.publish_view), ("published", self.published_view)]
-        return [
-            path(
-                f"<int:pk>/{name}/",
-                self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(view)),
-                name=f"newsletter_issue_{name}",
-            )
-            for name, view in pages
-        ] + super().get_urls()
-
-    def published_url(self, issue: Issue) -> str:
-        return reverse("admin:newsletter_issue_published", args=[issue.pk])
+        return [self.desk_path("publish", self.publish_view), *super().get_urls()]
 
     def publish_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
         if not request.user.has_perm(PUBLISH):
             raise PermissionDenied
-        if request.method == "POST":
-            return self._publish(request, issue)
-        if not issue.is_unpublished:
-            return redirect(self.published_url(issue))
-        return self._confirmation(request, issue, self.stopping(issue))
+        if request.method != "POST":
+            if not issue.is_unpublished:
+                return redirect(self.published_url(issue))
+            return self._confirmation(request, issue)
+        doing = {AT: self._schedule, CANCEL: self._unschedule}
+        return self._told(request, issue, doing.get(request.POST.get("do"), self._publish))
 
-    def stopping(self, issue: Issue) -> list[Finding]:
-        """What keeps the issue from being published as it is saved."""
-        return report(issue).unsettled
+    def _told(self, request, issue: Issue, do):
+        """Do it, or say in words why it was not done."""
+        try:
+            return do(request, issue)
+        except AlreadyPublished:
+            return self._published_meanwhile(request, issue)
+        except NotPublishable as refusal:
+            found = Report(refusal.findings, [])
+            return self._confirmation(request, issue, 422, found, refused=True)
+        except TextChanged:
+            failure = _("Somebody saved the issue at this moment: read it once more.")
+            return self._confirmation(request, issue, 409, failure=failure)
+        except NotCorrectable:
+            failure = _("The issue was withdrawn: only a takedown can follow. Change the kind.")
+            return self._confirmation(request, issue, 409, failure=failure)
+        except RenderingFailed as failure:
+            return self._confirmation(request, issue, 503, failure=failure)
 
     def _publish(self, request, issue: Issue):
-        try:
-            publish(issue, by=request.user)
-        except AlreadyPublished:
-            return self._published(request, self.issue_or_404(request, issue.pk), 409, again=True)
-        except NotPublishable as refusal:
-            issue = self.issue_or_404(request, issue.pk)
-            return self._confirmation(request, issue, refusal.findings, 422)
-        except RenderingFailed as failure:
-            issue = self.issue_or_404(request, issue.pk)
-            return self._confirmation(request, issue, [], 503, failure=failure)
-        self.log_change(request, issue, _("Published."))
-        messages.success(request, _("%(issue)s is published.") % {"issue": issue})
-        return redirect(self.published_url(issue))
+        main, name = issue.main, str(issue)
+        publish(issue, by=request.user)
+        self.log_change(request, main, _("Published."))
+        messages.success(request, _("%(issue)s is published.") % {"issue": name})
+        return redirect(self.published_url(main))
 
-    def _confirmation(self, request, issue, found: list[Finding], status=200, **extra):
+    def _schedule(self, request, issue: Issue):
+        form = WhenForm(request.POST)
+        if not form.is_valid():
+            return self._confirmation(request, issue, 422, form=form)
+        at = form.cleaned_data["at"]
+        try:
+            schedule(issue, at=at, by=request.user)
+        except TooLate:
+            form.add_too_late()
+            return self._confirmation(request, issue, 422, form=form)
+        told = _("%(issue)s will be published on %(at)s.")
+        messages.success(request, told % {"issue": issue, "at": in_words(at)})
+        return redirect(self.issue_url(issue, "publish"))
+
+    def _unschedule(self, request, issue: Issue):
+        try:
+            unschedule(issue, by=request.user)
+        except NotScheduled:
+            if not Issue.objects.unpublished().filter(pk=issue.pk).exists():
+                raise AlreadyPublished from None
+        messages.success(
+            request, _("%(issue)s will not be published by itself.") % {"issue": issue}
+        )
+        return redirect(self.issue_url(issue, "publish"))
+
+    def _published_meanwhile(self, request, issue: Issue):
+        """Of a correction that was published, or dropped, only the issue itself is left."""
+        there = Issue.objects.filter(pk=issue.pk).first() or issue.main
+        return self._published(request, there, 409, again=True)
+
+    def _confirmation(
+        self, request, issue: Issue, status=200, found: Report | None = None, **extra
+    ):
+        issue.refresh_from_db()
         context = {
             "title": _("Publish %(issue)s?") % {"issue": issue},
-            "problems": found,
-            "report": Report(found, []),
+            "report": found or _report(issue),
             "previews": self.preview_links(issue),
+            "form": WhenForm(planned_on=issue.planned_on),
             **extra,
         }
         return self.issue_page(request, "publish", issue, context, status)
 
-    def published_view(self, request, pk):
-        issue = self.issue_or_404(request, pk)
-        if issue.is_unpublished:
-            raise Http404
-        return self._published(request, issue)
 
-    def too_late(self, request, issue: Issue):
-        """The answer to an editor whose issue was published while it was being edited."""
-        return self._published(request, issue, 409, unsaved=True)
-
-    def _published(self, request, issue: Issue, status=200, **extra):
-        return self.issue_page(
-            request, "published", issue, {"editions": editions_of(issue), **extra}, status
-        )
-
-
-def editions_of(issue: Issue) -> list[dict]:
-    """Each language's last edition with its public addresses, in the order of the languages."""
-    return [
-        {"edition": edition, **addresses(issue, language)}
-        for language, _name in settings.LANGUAGES
-        for edition in Edition.objects.filter(revision__issue=issue).latest(language)
-    ]
-
-
-def public_links(issue: Issue) -> list[tuple[str, str]]:
-    """The public addresses of a published issue, each with what to call it."""
-    if not issue.is_published:
-        return []
-    return [
-        link
-        for code, name in settings.LANGUAGES
-        for link in (
-            (addresses(issue, code)["page"], _("Web page, %(language)s") % {"language": name}),
-            (addresses(issue, code)["pdf"], _("PDF, %(language)s") % {"language": name}),
-        )
-    ]
-
-
-def addresses(issue: Issue, language: str) -> dict[str, str]:
-    """The public addresses of an issue in a language: `page`, `pdf`."""
-    with override(language):
-        return {"page": issue.get_absolute_url(), "pdf": issue.get_pdf_url()}
+def _report(issue: Issue) -> Report:
+    """Of the issue as it is saved; with the length of its PDF where a preview was drawn."""
+    material = Material(issue)
+    material.pages = known_pages(material)
+    return report(issue, material)

@@ -17,6 +17,12 @@ FIRST = "first"
 CODE_LENGTH = 10
 
 
+def spaced(code: str) -> str:
+    """A code as it is printed, in two groups: ABCDE-23456."""
+    half = CODE_LENGTH // 2
+    return f"{code[:half]}-{code[half:]}"
+
+
 class RevisionQuerySet(FrozenQuerySet):
     def public(self):
         """What readers may have: of published issues, and nothing that a takedown took away."""
@@ -171,6 +177,10 @@ class Edition(FrozenModel):
         super().clean()
         if hashlib.sha256(self.pdf).hexdigest() != self.pdf_sha256:
             raise ValidationError({"pdf_sha256": _("This is not the SHA-256 of the PDF.")})
+
+    @property
+    def spaced_code(self) -> str:
+        return spaced(self.code)
 
     @property
     def filename(self) -> str:

@@ -57,7 +57,7 @@ def enter_code(request):
 @cache_control(public=True, no_cache=True)
 def verification(request, code):
     edition = _edition(code)
-    context = {"edition": edition, "code": spaced(edition.code), **_state(edition)}
+    context = {"edition": edition, "code": edition.spaced_code, **_state(edition)}
     if request.method == "POST":
         context["comparison"] = _compared(request, edition)
     status = 422 if context.get("comparison") == "none" else 200

@@ -76,7 +76,7 @@ def test_problems_are_named_with_a_way_to_each_block(ctr, issue):
 
 def test_pdf_that_cannot_be_drawn_leaves_a_draft_and_says_so(ctr, issue, monkeypatch):
     """A worker that ends at once, as one does that runs out of memory."""
-    monkeypatch.setattr("newsletter.pdf.WORKER", ["false"])
+    monkeypatch.setattr("sys.executable", "false")
     answer = ctr.post(page(Issue, "publish", issue.pk))
     assert answer.status_code == 503
     text = answer.content.decode()
