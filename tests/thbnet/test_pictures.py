@@ -140,6 +140,24 @@ def test_unusual_pictures_keep_their_colours(name):
     assert max(abs(found - wanted) for found, wanted in differences) <= 12
 
 
+PHOTOGRAPHS = {
+    "grain": lambda: encoded(Image.effect_noise((600, 400), 90), "PNG"),
+    "colours at their limits": lambda: encoded(
+        Image.merge("RGB", [Image.effect_noise((300, 200), sigma) for sigma in (60, 120, 200)]),
+        "JPEG",
+    ),
+    "transparent": lambda: encoded(plain("RGBA", colour=(*RED, 90)), "PNG"),
+}
+
+
+@pytest.mark.parametrize("name", PHOTOGRAPHS)
+def test_picture_drawn_anew_stays_as_it_is_when_it_is_drawn_again(name):
+    """It may go from portal to portal and lose nothing."""
+    once = redraw(uploaded(PHOTOGRAPHS[name]())).read()
+    assert redraw(uploaded(once)).read() == once
+    assert b"hidden" not in redraw(uploaded(once + b"hidden")).read()
+
+
 def test_transparency_is_kept():
     content = encoded(plain("RGBA", colour=(*RED, 0)), "PNG")
     picture = redrawn(content, "logo.png")
