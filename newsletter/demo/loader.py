@@ -10,27 +10,39 @@ from pathlib import Path
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from network.models import Actor, Country, Holder, Member, Organisation, Role, Town
+from network.models import Actor, Member
 from newsletter.groups import setup_groups
-from newsletter.loading.issues import load_issues
-from newsletter.loading.rows import Kind, Loading
-from strategy.models import Action, Component, Contribution, Strategy
+from newsletter.loading.files import Folder, read
+from newsletter.loading.kinds import KINDS, Kind
+from newsletter.loading.rows import Loading
+from strategy.models import Action, Contribution
 
 from . import CONTENT, accounts, confirmations
+from .issues import load_and_publish
 
-KINDS = (
-    Kind("countries.toml", Country, ("code",)),
-    Kind("towns.toml", Town, ("country", "name_en")),
-    Kind("organisations.toml", Organisation, ("country", "name_en")),
-    Kind("roles.toml", Role, ("name_en",)),
-    Kind("posts.toml", Actor, ("slug",), prepare=confirmations.confirm),
-    Kind("holders.toml", Holder, ("actor", "given_name", "family_name")),
-    Kind("strategies.toml", Strategy, ("adopted_on",)),
-    Kind("components.toml", Component, ("strategy", "number")),
-    Kind("actions.toml", Action, ("slug",), prepare=confirmations.confirm),
-    Kind("contributions.toml", Contribution, ("year", "giver", "action")),
-    Kind(accounts.FILE, Member, ("username",), prepare=accounts.give_password),
+DEMO_KINDS = (
+    *KINDS,
+    Kind(
+        "contributions.toml",
+        Contribution,
+        key=("year", "giver", "action"),
+        names=("year", "amount", "qualifier", "stage", "giver", "action"),
+    ),
+    Kind(
+        accounts.FILE,
+        Member,
+        key=("username",),
+        names=(
+            *("username", "first_name", "last_name", "email", "organisation", "language"),
+            *("groups", "is_staff", "is_superuser"),
+        ),
+    ),
 )
+PREPARE = {
+    Actor: confirmations.confirm,
+    Action: confirmations.confirm,
+    Member: accounts.give_password,
+}
 
 
 def load(folder: Path = CONTENT, *, say: Callable[[str], object]) -> None:
@@ -38,18 +50,21 @@ def load(folder: Path = CONTENT, *, say: Callable[[str], object]) -> None:
 
     Tells its progress through `say`. Raises BadEntry on anything that cannot be loaded.
     """
-    loading = Loading(folder, say)
+    loading = Loading(Folder(folder), PREPARE)
     try:
         with transaction.atomic():
-            _load(loading)
+            _load(loading, folder, say)
     except BaseException:
         loading.remove_pictures()
         raise
 
 
-def _load(loading: Loading) -> None:
+def _load(loading: Loading, folder: Path, say: Callable[[str], object]) -> None:
     setup_groups()
     loading.rows.update({(Group, group.name): group for group in Group.objects.all()})
-    for kind in KINDS:
+    for kind in DEMO_KINDS:
         loading.load(kind)
-    load_issues(loading)
+        added, there = loading.added[kind.model], loading.there[kind.model]
+        say(f"{kind.model._meta.verbose_name_plural}: {added} added, {there} there already")
+    for file in sorted((folder / "issues").glob("*.toml")):
+        load_and_publish(loading, read(loading.source, f"issues/{file.name}"), say=say)

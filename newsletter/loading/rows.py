@@ -1,54 +1,49 @@
 """One load: from entries to rows, each cleaned as if typed into the admin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import models
+from django.db import DataError, models
+from django.utils.translation import gettext as _
 
-from thbnet.pictures import redraw
+from thbnet.pictures.redrawing import named, redraw
 from thbnet.versions.history import hold, release
 
 from .columns import Columns, columns
-from .files import Entry, entries
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What a file's entries become. Rows with the same `key` are the same row."""
-
-    file: str
-    model: type[models.Model]
-    key: tuple[str, ...]
-    prepare: Callable[[models.Model], None] | None = None
+from .files import Entry, Source, entries
+from .kinds import Kind
 
 
 @dataclass
 class Loading:
-    folder: Path
-    say: Callable[[str], object]
+    source: Source
+    # By model: what else a new row needs, that no file says.
+    prepare: dict[type[models.Model], Callable[[models.Model], None]] = field(default_factory=dict)
     rows: dict[tuple[type[models.Model], str], models.Model] = field(default_factory=dict)
     claimed: dict[models.Model, str] = field(default_factory=dict)
+    added: dict[type[models.Model], int] = field(default_factory=dict)
+    there: dict[type[models.Model], int] = field(default_factory=dict)
+    drawn: dict[str, bytes] = field(default_factory=dict)
     pictures: list[models.fields.files.FieldFile] = field(default_factory=list)
 
     def load(self, kind: Kind) -> None:
         """Add the rows of a file that are missing. Raises BadEntry."""
         added = []
-        found = entries(self.folder / kind.file)
+        found = entries(self.source, kind.file)
         for entry in found:
-            sorted_out = columns(entry, kind.model)
+            sorted_out = columns(entry, kind.model, {*kind.names, *kind.parts})
             row, is_new = self.add_missing(entry, kind, sorted_out)
             self.rows[kind.model, entry.name] = row
             if is_new:
                 added.append((entry, row, sorted_out))
         # Only now: entries may refer to others further down in their file.
         for entry, row, sorted_out in added:
-            self.relate(entry, row, sorted_out)
-        name = kind.model._meta.verbose_name_plural
-        self.say(f"{name}: {len(added)} added, {len(found) - len(added)} there already")
+            self.relate(entry, row, sorted_out, kind.parts)
+        self.added[kind.model] = len(added)
+        self.there[kind.model] = len(found) - len(added)
 
     def add_missing(self, entry: Entry, kind: Kind, sorted_out: Columns) -> tuple:
         """(row, whether it was added). A row that is there belongs to whoever edited it since."""
@@ -60,16 +55,17 @@ class Loading:
         if there := kind.model._default_manager.filter(**same).first():
             self.claim(entry, there)
             return there, False
-        if kind.prepare:
-            kind.prepare(row)
+        if prepare := self.prepare.get(kind.model):
+            prepare(row)
         self.claim(entry, self.save(entry, row))
         return row, True
 
     def claim(self, entry: Entry, row: models.Model) -> None:
         """No two entries are the same row: the second would be lost without a word."""
         if row in self.claimed:
-            raise entry.refuse(f"this is the same row as {self.claimed[row]}.")
-        self.claimed[row] = f"{entry.file.name}, entry “{entry.name}”"
+            reason = _("this is the same row as %(other)s.")
+            raise entry.refuse(reason % {"other": self.claimed[row]})
+        self.claimed[row] = f"{entry.file}, “{entry.name}”"
 
     def build(self, entry: Entry, model: type[models.Model], sorted_out: Columns, **more):
         row = model(**sorted_out.plain, **more)
@@ -84,45 +80,58 @@ class Loading:
         try:
             return self.rows[model, key]
         except (KeyError, TypeError) as error:
-            kind = model._meta.verbose_name
-            raise entry.refuse(f"{name}: there is no {kind} “{key}”.") from error
+            named = {"key": name, "kind": model._meta.verbose_name, "name": str(key)[:80]}
+            raise entry.refuse(_("%(key)s: there is no %(kind)s “%(name)s”.") % named) from error
 
     def draw(self, entry: Entry, file: str) -> ContentFile:
+        """The picture, drawn anew; once, however many entries show it. Raises BadEntry."""
         try:
-            content = (self.folder / "pictures" / file).read_bytes()
-            return redraw(ContentFile(content))
+            if file not in self.drawn:
+                content = self.source.read(f"pictures/{file}")
+                self.drawn[file] = redraw(ContentFile(content)).read()
         except (OSError, ValidationError) as error:
-            raise entry.refuse(error) from error
+            raise entry.refuse(f"{file}: {_reason(error)}") from error
+        return named(self.drawn[file])
 
     def save(self, entry: Entry, row: models.Model) -> models.Model:
+        pictures = [f.name for f in row._meta.fields if isinstance(f, models.ImageField)]
         with _refusing(entry):
             row.full_clean()
-        pictures = [f.name for f in row._meta.fields if isinstance(f, models.ImageField)]
-        self.pictures += [getattr(row, name) for name in pictures if getattr(row, name)]
-        hold(row)  # its relations belong to its first version
-        row.save()
+            self.pictures += [getattr(row, name) for name in pictures if getattr(row, name)]
+            hold(row)  # its relations belong to its first version
+            row.save()
         return row
 
-    def relate(self, entry: Entry, row: models.Model, sorted_out: Columns) -> None:
+    def relate(
+        self,
+        entry: Entry,
+        row: models.Model,
+        sorted_out: Columns,
+        parts: dict[str, tuple[str, ...]],
+    ) -> None:
         for column in row._meta.many_to_many:
             keys = sorted_out.many.get(column.name, [])
             if not keys and not column.blank and column.remote_field.through._meta.auto_created:
-                raise entry.refuse(f"{column.name}: at least one is needed.")
+                reason = _("%(key)s: at least one is needed.")
+                raise entry.refuse(reason % {"key": column.name})
             if keys:
                 others = [self.refer(entry, row, column.name, key) for key in keys]
                 getattr(row, column.name).set(others)
         release(row, changed=True)
-        for name, tables in sorted_out.children.items():
+        for name, tables in sorted_out.parts.items():
             relation = row._meta.get_field(name)
             for number, values in enumerate(tables, start=1):
                 part = entry.part(f"{name} {number}", values)
-                self.add(part, relation.related_model, **{relation.field.name: row})
+                owner = {relation.field.name: row}
+                self.add(part, relation.related_model, parts[name], **owner)
 
-    def add(self, entry: Entry, model: type[models.Model], **more) -> models.Model:
+    def add(
+        self, entry: Entry, model: type[models.Model], allowed: Collection[str], **more
+    ) -> models.Model:
         """Add a row that belongs to another one, which is new itself."""
-        sorted_out = columns(entry, model)
+        sorted_out = columns(entry, model, allowed)
         row = self.save(entry, self.build(entry, model, sorted_out, **more))
-        self.relate(entry, row, sorted_out)
+        self.relate(entry, row, sorted_out, {})
         return row
 
     def remove_pictures(self) -> None:
@@ -134,13 +143,16 @@ class Loading:
 
 @contextmanager
 def _refusing(entry: Entry):
+    """BadEntry for what Django refuses, and for values at which its fields give up."""
     try:
         yield
-    except ValidationError as error:
-        raise entry.refuse(_sentences(error)) from error
+    except (ValidationError, ValueError, TypeError, ArithmeticError, DataError) as error:
+        raise entry.refuse(_reason(error)) from error
 
 
-def _sentences(error: ValidationError) -> str:
+def _reason(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
     if not hasattr(error, "error_dict"):
         return " ".join(error.messages)
     return " ".join(
