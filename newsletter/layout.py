@@ -23,17 +23,32 @@ class Layout:
     """Of the first pages, as WebP; `page_worker.MOST_PAGES` at most."""
 
 
-def lay_out(material: Material, *, language: str) -> Layout:
-    """Drawn, or as it was drawn before. Raises pdf.RenderingFailed."""
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that is needed to draw, read from the database."""
+
+    html: str
+    pictures: dict[str, bytes]
+    language: str
+    text: str
+    """The fingerprint of the issue."""
+
+
+def set_out(material: Material, *, language: str) -> Sheet:
     pictures = Pictures(pdf.PICTURES_URL)
     html = render(material, language=language, medium="pdf", pictures=pictures)
-    key = f"layout-{hashlib.sha256(html.encode()).hexdigest()}"
+    return Sheet(html, pictures.contents, language, of_issue(material))
+
+
+def draw(sheet: Sheet) -> Layout:
+    """Drawn, or as it was drawn before. Raises pdf.RenderingFailed."""
+    key = f"layout-{hashlib.sha256(sheet.html.encode()).hexdigest()}"
     found = cache.get(key)
     if found is None:
-        document = pdf.write(html, pictures=pictures.contents)
+        document = pdf.write(sheet.html, pictures=sheet.pictures)
         found = Layout(document, draw_pages(document.content))
         cache.set(key, found, KEPT_FOR)
-    cache.set(_pages_key(of_issue(material), language), found.document.pages, KEPT_FOR)
+    cache.set(_pages_key(sheet.text, sheet.language), found.document.pages, KEPT_FOR)
     return found
 
 

@@ -16,6 +16,7 @@ PUBLISH = "newsletter.publish_issue"
 # In the order of the work: page, what its tab says, the permission that it takes.
 UNPUBLISHED_TABS = (
     ("change", _("Edit"), CHANGE),
+    ("previews", _("Preview"), VIEW),
     ("checks", _("Checks"), CHANGE),
     ("review", _("Review"), VIEW),
     ("publish", _("Publish"), PUBLISH),

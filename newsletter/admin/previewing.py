@@ -1,5 +1,6 @@
 """What readers would get if the saved draft were published now; nobody but editors may see it."""
 
+from csp.constants import SELF
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
@@ -8,26 +9,30 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from newsletter.actions.publishing import draw_pdf
+from newsletter.layout import draw, known_pages, set_out
 from newsletter.material import Material
 from newsletter.models import Issue
 from newsletter.pdf import RenderingFailed
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import render
 
-from .desk import Desk
+from .frames import length
+from .framing import Framing
 
+FRAMES_WITHIN = {"frame-src": [SELF]}
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
-class Previewing(Desk):
-    """For the admin of issues: the pages `preview/<language>/` and `preview/<language>/pdf/`."""
+class Previewing(Framing):
+    """For the admin of issues: `preview/`, `preview/<language>/` and `preview/<language>/pdf/`."""
 
     def get_urls(self):
+        both = self.admin_site.admin_view(require_safe(self.previews_view))
         base = "<int:pk>/preview/<slug:language>/"
         web = self.admin_site.admin_view(require_safe(self.preview_view))
         pdf = self.admin_site.admin_view(require_safe(self.preview_pdf_view))
         return [
+            path("<int:pk>/preview/", both, name="newsletter_issue_previews"),
             path(base, web, name="newsletter_issue_preview"),
             path(f"{base}pdf/", pdf, name="newsletter_issue_preview_pdf"),
             *super().get_urls(),
@@ -50,6 +55,22 @@ class Previewing(Desk):
             )
         ]
 
+    def previews_view(self, request, pk):
+        """Web page and PDF in both languages, in a frame as wide as a telephone or a screen."""
+        issue = self.issue_or_404(request, pk)
+        known = known_pages(Material(issue))
+        context = {
+            "frames": self.frames(issue),
+            "known": [
+                (name, length(known[code], issue.page_budget))
+                for code, name in settings.LANGUAGES
+                if code in known
+            ],
+        }
+        response = self.issue_page(request, "previews", issue, context)
+        response._csp_update = FRAMES_WITHIN
+        return _private(response)
+
     def preview_view(self, request, pk, language):
         issue = self.issue_in_a_language(request, pk, language)
         body = render(Material(issue), language=language, medium="web", pictures=InlinePictures())
@@ -61,7 +82,7 @@ class Previewing(Desk):
     def preview_pdf_view(self, request, pk, language):
         issue = self.issue_in_a_language(request, pk, language)
         try:
-            document = draw_pdf(Material(issue), language=language)
+            document = draw(set_out(Material(issue), language=language)).document
         except RenderingFailed as failure:
             return self.issue_page(request, "preview_failed", issue, {"failure": failure}, 503)
         name = f"draft-{issue.number}-{language}.pdf"
