@@ -1,6 +1,7 @@
 """The block editor's eleven kinds: what an editor fills in, English beside French."""
 
 from content_editor.admin import ContentEditorInline
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +23,11 @@ from newsletter.models.blocks import HeadedBlock
 from thbnet.admin import pair
 from thbnet.admin.labels import NamedRows
 from thbnet.admin.limits import LimitedChoices
+from thbnet.richtext import RichTextField
 
 from .forms import BlockForm
+from .opened import OpenedFormSet
+from .rich_text import RichTextOnce
 
 MOST_BLOCKS = 60  # of one kind; the longest plausible issue has 40 altogether
 OVERVIEW = (
@@ -34,18 +38,24 @@ OVERVIEW = (
 
 class BlockInline(ContentEditorInline):
     form = BlockForm
+    formset = OpenedFormSet
+    template = "admin/newsletter/issue/blocks.html"
     max_num = MOST_BLOCKS
 
     def get_formset(self, request, obj=None, **kwargs):
         return super().get_formset(request, obj, absolute_max=MOST_BLOCKS, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, RichTextField):
+            kwargs["widget"] = RichTextOnce
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = 3
         language = getattr(db_field, "_translated_field_language_code", None)
         if language and field:
             field.widget.attrs["lang"] = language
+            if language != settings.LANGUAGES[0][0]:
+                field.help_text = ""  # said once, beside the first language's field
         return field
 
     # Blocks have no life of their own: who may change the issue may change them.
@@ -60,7 +70,7 @@ class BlockInline(ContentEditorInline):
 
 def inline(model: type[Block], icon: str, *fields, autocomplete: tuple[str, ...] = ()) -> type:
     """The inline of a block type; `fields` are rows, `icon` is a Material Icons name."""
-    content = (None, {"fields": [*fields, "region", "ordering"]})
+    content = (None, {"fields": [*fields, "region", "ordering", "opened"]})
     overview = [OVERVIEW] if issubclass(model, HeadedBlock) else []
     bases = (LimitedChoices, NamedRows, BlockInline)
     options = {

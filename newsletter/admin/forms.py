@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from newsletter.models import Issue
 
+from .opened import OpenedForm
+
 # Which block it is and where it stands: hidden inputs, whose errors nobody would see beside them.
 PLACE = frozenset({"id", "parent", "region", "ordering"})
 
@@ -18,11 +20,11 @@ QUARTERS = [
 ]
 
 
-class IssueForm(forms.ModelForm):
+class IssueForm(OpenedForm):
     quarter = forms.TypedChoiceField(label=_("Quarter"), choices=QUARTERS, coerce=int)
 
 
-class BlockForm(forms.ModelForm):
+class BlockForm(OpenedForm):
     def clean_region(self) -> str:
         region = self.cleaned_data["region"]
         if region not in {known.key for known in Issue.regions}:

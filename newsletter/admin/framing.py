@@ -18,6 +18,8 @@ from .unsaved import Unsaved
 
 # No script; and of all our pages, this one alone may be shown in a frame, by our own.
 FRAME_CSP = {"style-src": [SELF], "img-src": [SELF, "data:"], "frame-ancestors": [SELF]}
+# For the pages that show it.
+FRAMES_WITHIN = {"frame-src": [SELF]}
 FRAME_HEADERS = {
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex",

@@ -17,6 +17,7 @@ from newsletter.actions.scheduling import in_words
 from newsletter.models import Issue
 from thbnet.admin import BaseAdmin, pair
 
+from .beside import Beside
 from .blocks import BLOCK_INLINES
 from .checking import Checking
 from .correcting import Correcting
@@ -41,6 +42,7 @@ class IssueAdmin(
     Correcting,
     Withdrawing,
     Previewing,
+    Beside,
     Logbook,
     Recording,
     BaseAdmin,
@@ -56,6 +58,7 @@ class IssueAdmin(
                     ("number", "year", "quarter"),
                     ("planned_on", "page_budget"),
                     pair("title"),
+                    "opened",
                 ]
             },
         )
@@ -130,7 +133,6 @@ class IssueAdmin(
         publish = issue and request.user.has_perm(PUBLISH)
         return {
             "tabs": tabs,
-            "previews": self.preview_links(issue) if issue else [],
             "publish_url": publish and reverse("admin:newsletter_issue_publish", args=[issue.pk]),
             "show_save_and_add_another": False,
         }
@@ -138,7 +140,7 @@ class IssueAdmin(
     def save_model(self, request, obj, form, change):
         """Only what the form shows: publishing is written by `actions.publish` and nobody else."""
         if change:
-            obj.save(update_fields=form.cleaned_data.keys())
+            obj.save(update_fields=form.cleaned_data.keys() - {"opened"})
         else:
             self.start(request, obj, form)
 

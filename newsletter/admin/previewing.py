@@ -1,6 +1,5 @@
 """What readers would get if the saved draft were published now; nobody but editors may see it."""
 
-from csp.constants import SELF
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import path, reverse
@@ -17,9 +16,8 @@ from newsletter.pictures import InlinePictures
 from newsletter.rendering import render
 
 from .frames import length
-from .framing import Framing
+from .framing import FRAMES_WITHIN, Framing
 
-FRAMES_WITHIN = {"frame-src": [SELF]}
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 

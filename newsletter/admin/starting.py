@@ -5,6 +5,7 @@ import re
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from js_asset import Media
 
 from newsletter.actions.starting import model_issue, proposal, start_issue
 from newsletter.models import Issue
@@ -46,6 +47,7 @@ class StartForm(IssueForm):
 class Starting:
     """For the admin of issues: what is different while there is no issue yet."""
 
+    add_form_template = "admin/newsletter/issue/start.html"
     start_fieldsets = [
         (None, {"fields": [("number", "year", "quarter"), ("planned_on", "page_budget")]}),
         (None, {"fields": [pair("title"), "shape"]}),
@@ -65,6 +67,10 @@ class Starting:
     def get_changeform_initial_data(self, request):
         asked = {name: request.GET.get(name, "") for name in ("year", "quarter")}
         return proposal(**{name: int(text) for name, text in asked.items() if DIGITS.match(text)})
+
+    def _content_editor_media(self, request, context):
+        """The editor's script breaks where there are no blocks to edit."""
+        return super()._content_editor_media(request, context) if context["change"] else Media()
 
     def start(self, request, issue: Issue, form: StartForm) -> None:
         start_issue(issue, by=request.user, like=form.like)

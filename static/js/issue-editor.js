@@ -88,26 +88,43 @@ function reflect(block) {
   block.querySelector("[data-name=show]")?.setAttribute("aria-expanded", String(!closed))
 }
 
-// What the checks call "article-12".
-function anchorOf(block) {
-  const plugin = window.ContentEditor.pluginsByPrefix[block.id.replace(/-\d+$/, "")]
-  const key = block.querySelector(`input[name="${block.id}-id"]`)?.value
-  return `${plugin?.model.split(".")[1]}-${key}`
+const blockAt = (hash) => document.getElementById(hash.slice(1))?.closest("[data-anchor]")
+
+function open(block) {
+  block.classList.remove("collapsed")
+  block.querySelector("[data-name=show]").focus()
 }
 
-// After saving, what was open is open; from a list of problems, the block in question.
+// After saving, what was open is open; from a list of findings, the block in question.
 function openAsBefore() {
-  const wanted = location.hash.slice(1)
-  const collapsed = new URLSearchParams(wanted).get("collapsed")?.split(",")
+  const collapsed = new URLSearchParams(location.hash.slice(1)).get("collapsed")?.split(",")
   for (const block of blocks()) {
-    const asked = anchorOf(block) === wanted
-    const open = collapsed && !collapsed.includes(block.style.order)
-    if (asked || open || block.querySelector(".errorlist")) block.classList.remove("collapsed")
-    if (asked) block.querySelector("[data-name=show]").focus()
+    const isOpen = collapsed && !collapsed.includes(block.style.order)
+    if (isOpen || block.querySelector(".errorlist")) block.classList.remove("collapsed")
   }
   for (const list of document.querySelectorAll("details .errorlist")) {
     list.closest("details").open = true
   }
+  const wanted = blockAt(location.hash)
+  if (wanted) open(wanted)
+}
+
+// The block that a link on this page leads to.
+function followed(event) {
+  const link = event.target.closest("a[href^='#']")
+  const block = link && blockAt(link.hash)
+  if (!block) return
+  event.preventDefault()
+  open(block)
+}
+
+// A deletion happens when the page is saved; until then, the same box takes it back.
+function ticked(event) {
+  const box = event.target.closest(".delete > input")
+  if (!box) return
+  const block = box.closest(".inline-related")
+  status.textContent = say(box.checked ? texts.deleted : texts.kept, { block: nameOf(block) })
+  setTimeout(() => box.focus()) // the editor takes the focus away
 }
 
 function pressed(event) {
@@ -135,14 +152,6 @@ function clicked(event) {
   used.focus()
 }
 
-// Django renumbers the forms of a kind in document order: give it the one it knows.
-function beforeRenumbering(event) {
-  const own = blocks().filter((block) => block.id.startsWith(`${event.detail.formsetName}-`))
-  own.sort((one, other) => one.id.match(/\d+$/)[0] - other.id.match(/\d+$/)[0])
-  machine().prepend(...own)
-  setTimeout(arrange)
-}
-
 // What was said stays long enough to be read, and then frees the page it covers.
 let fading
 new MutationObserver(() => {
@@ -164,7 +173,8 @@ document.addEventListener("content-editor:ready", () => {
   machine().addEventListener("dragend", () => setTimeout(arrange))
   document.addEventListener("keydown", pressed)
   document.addEventListener("keydown", escaped)
-  document.addEventListener("formset:removed", beforeRenumbering)
+  document.addEventListener("change", ticked)
+  document.addEventListener("click", followed)
   document.addEventListener("formset:added", (event) => {
     equip(event.target)
     setTimeout(arrange)

@@ -17,8 +17,8 @@ window.addEventListener("load", () => {
   saved ??= contents()
 })
 
-form.addEventListener("submit", () => {
-  leaving = true
+form.addEventListener("submit", (event) => {
+  leaving = !event.submitter?.formTarget // into a frame: the page stays
 })
 
 document.addEventListener("click", (event) => {

@@ -92,7 +92,7 @@ def test_block_is_opened_by_keyboard(editor):
     assert button.get_attribute("aria-expanded") == "false"
     button.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"
-    assert editor.locator("input[name=newsletter_article_set-0-title_fr]").is_visible()
+    assert editor.locator("input[name=article_set-0-title_fr]").is_visible()
 
 
 def test_block_is_added_by_keyboard_between_two_others(editor, issue):
@@ -129,7 +129,7 @@ def test_rich_text_is_written_in_both_languages(editor):
 
 def test_block_with_an_error_is_open_and_its_text_still_there(editor):
     editor.get_by_role("button", name="Show or hide Article “First”").click()
-    title = editor.locator("input[name=newsletter_article_set-0-title_en]")
+    title = editor.locator("input[name=article_set-0-title_en]")
     title.evaluate("field => field.removeAttribute('maxlength')")
     title.fill("x" * 121)
     editor.get_by_role("button", name="Save and continue editing").click()

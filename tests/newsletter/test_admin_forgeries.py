@@ -65,9 +65,9 @@ def test_cloning_is_refused(article, save):
 
 @pytest.mark.parametrize("total", ["", "abc", str(MOST_BLOCKS + 1), "9" * 9])
 def test_tampered_number_of_blocks_is_refused(article, save, total):
-    answer = save(**{"newsletter_article_set-TOTAL_FORMS": total})
+    answer = save(**{"article_set-TOTAL_FORMS": total})
     assert answer.status_code == 200
-    assert errors_of(answer)["newsletter_article_set"]
+    assert errors_of(answer)["article_set"]
     assert Article.objects.get() == article
 
 
@@ -85,11 +85,11 @@ FORGED_KEYS = ["", "abc", "-1", "9" * 30, "1.5"]
 
 @pytest.mark.parametrize("key", FORGED_KEYS)
 def test_interview_is_held_with_somebody_who_exists(save, key):
-    assert "newsletter_interview_set-0-holder" in errors_of(save(**new(Interview, holder=key)))
+    assert "interview_set-0-holder" in errors_of(save(**new(Interview, holder=key)))
     assert not Interview.objects.exists()
 
 
 @pytest.mark.parametrize("key", FORGED_KEYS[1:])
 def test_actions_of_a_block_are_actions_that_exist(save, key):
-    assert "newsletter_actions_set-0-actions" in errors_of(save(**new(Actions, actions=[key])))
+    assert "actions_set-0-actions" in errors_of(save(**new(Actions, actions=[key])))
     assert not Actions.objects.exists()

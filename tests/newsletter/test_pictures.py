@@ -72,7 +72,7 @@ def test_published_pictures_are_served_as_webp(pictured, client):
 
 
 def test_picture_of_a_block_is_kept_through_an_error_elsewhere(issue, editor, save):
-    name = "newsletter_image_set-0-image"
+    name = "image_set-0-image"
     photograph = SimpleUploadedFile("beach.jpg", encoded(plain(), "JPEG"))
     answer = save(**new(Image, image=photograph), title_en="x" * 500)
     token = re.search(rf'name="{name}-kept" value="([^"]+)"', answer.content.decode()).group(1)

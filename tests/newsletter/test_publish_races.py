@@ -77,7 +77,7 @@ def test_stale_save_waits_for_the_publication_and_is_refused(issue, ctr, client)
 def test_publication_waits_for_a_save_and_tells_what_was_saved(issue, ctr, client):
     client.force_login(ctr)
     address = page(Issue, "change", issue.pk)
-    form = typed(client.get(address)) | {"newsletter_article_set-0-title_en": "After"}
+    form = typed(client.get(address)) | {"article_set-0-title_en": "After"}
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():
             assert client.post(address, form).status_code == 302
