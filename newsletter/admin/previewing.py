@@ -67,7 +67,7 @@ class Previewing(Framing):
         }
         response = self.issue_page(request, "previews", issue, context)
         response._csp_update = FRAMES_WITHIN
-        return _private(response)
+        return private(response)
 
     def preview_view(self, request, pk, language):
         issue = self.issue_in_a_language(request, pk, language)
