@@ -95,7 +95,7 @@ class Reading(Previewing):
         **extra,
     ):
         material, pictures = Material(issue), InlinePictures()
-        text = of_issue(material)
+        text, edits = of_issue(material), request.user.has_perm(CHANGE)
         review = issue.status == Issue.Status.IN_REVIEW and self._own_review(request, issue)
         whole, *others = spots(material, unwritten)
         drawn = [
@@ -112,9 +112,10 @@ class Reading(Previewing):
             "whole": whole,
             "standing": review and Standing(review, review.approves(text)),
             "seen": text,
-            "resolves": request.user.has_perm(CHANGE),
+            "resolves": edits,
             "languages": self._languages(issue),
-            "previews": self.preview_links(issue),
+            "pdf_url": self.preview_pdf_url(issue, language),
+            "tabs": self.tabs(request, issue, current="" if edits else "review"),
             **extra,
         }
         return self.issue_page(request, "reading", issue, context, status)

@@ -13,6 +13,7 @@ from .completeness import missing_language, no_blocks, unreadable_picture
 from .findings import Finding, Level
 from .manuscript import Manuscript
 from .report import Group, Item, Report, unsettled
+from .reviews import not_approved, open_comments
 
 __all__ = [
     "CHECKS",
@@ -27,7 +28,13 @@ __all__ = [
 ]
 
 Check = Callable[[Manuscript], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (no_blocks, missing_language, unreadable_picture)
+CHECKS: tuple[Check, ...] = (
+    no_blocks,
+    missing_language,
+    unreadable_picture,
+    not_approved,
+    open_comments,
+)
 
 
 def findings(material: Material) -> list[Finding]:

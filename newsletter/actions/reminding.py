@@ -1,0 +1,64 @@
+"""Reminders: of readings and texts that are due tomorrow or overdue, once a day each."""
+
+import datetime
+from collections.abc import Callable
+
+from django.db.models import Q
+from django.utils import timezone
+
+from network.mail import NotSent
+from newsletter.models import Issue
+from newsletter.reviews import Standing, standings_of
+from thbnet.dates import ONE_DAY, today
+
+from .reviewing import tell
+
+
+def midnight() -> datetime.datetime:
+    """When today began, in Paris."""
+    return timezone.make_aware(datetime.datetime.combine(today(), datetime.time.min))
+
+
+def remind_reviewers() -> tuple[int, int]:
+    """Mail every reviewer who is due to be reminded: how many got it, how many could not."""
+    told = [_remind(standing) for standing in _due()]
+    return told.count(True), told.count(False)
+
+
+def _due() -> list[Standing]:
+    issues = list(Issue.objects.filter(status=Issue.Status.IN_REVIEW))
+    waiting = [one for found in standings_of(issues).values() for one in found if not one.approves]
+    soon = today() + ONE_DAY
+    return [
+        standing
+        for standing in waiting
+        if standing.review.due_on and standing.review.due_on <= soon and _may_be_told(standing)
+    ]
+
+
+def _may_be_told(standing: Standing) -> bool:
+    """Not on the day on which they were asked, nor once they have left."""
+    return standing.review.asked_at < midnight() and standing.review.reviewer.is_active
+
+
+def _remind(standing: Standing) -> bool | None:
+    return once_a_day(
+        standing.review,
+        lambda: tell(standing.review, "review_reminder", overdue=standing.is_overdue),
+    )
+
+
+def once_a_day(row, remind: Callable[[], None]) -> bool | None:
+    """Remind somebody unless it was done today, from here or elsewhere: then it answers None.
+
+    Else whether the mail went out. One that did not is tried again by the next run.
+    """
+    now, rows = timezone.now(), type(row)._default_manager.filter(pk=row.pk)
+    if not rows.filter(Q(reminded_at=None) | Q(reminded_at__lt=midnight())).update(reminded_at=now):
+        return None
+    try:
+        remind()
+    except NotSent:
+        rows.filter(reminded_at=now).update(reminded_at=row.reminded_at)
+        return False
+    return True
