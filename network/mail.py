@@ -22,12 +22,12 @@ def send(message: EmailMessage) -> None:
         raise NotSent from error
 
 
-def write_to(member, name: str, *, to: str = "", **context) -> None:
-    """Mail the text `name` to the member's address or to `to`, in the language the member reads.
+def write_to(member, name: str, *, app: str = "network", to: str = "", **context) -> None:
+    """Mail the app's text `name` to the member's address or to `to`, in the member's language.
 
     Raises NotSent.
     """
-    template, context = f"network/mail/{name}.txt", {"member": member, **context}
+    template, context = f"{app}/mail/{name}.txt", {"member": member, **context}
     write(template, to=to or member.email, language=member.language, **context)
 
 

@@ -144,8 +144,9 @@ def _network(_block: models.NetworkMap, setting: Setting) -> dict:
 
 def _interview(block: models.Interview, setting: Setting) -> dict:
     return {
-        **_person(block.holder, setting),
-        "contact": block.holder.actor.contact_for(),
+        "holder": block.holder,
+        "portrait": setting.picture(block.shown_portrait, "card"),
+        "contact": block.contact,
         "questions": setting.material.questions[block],
     }
 

@@ -8,6 +8,7 @@ from strategy.models import Action
 from thbnet.sections import add_filter, register
 
 from .admin_home import issues
+from .asked_home import asked_texts
 from .coverage import coverage
 from .models import Actions, Contact, Edition, Foreword, Interview
 from .reporting import ReportedFilter
@@ -49,6 +50,7 @@ def register_all() -> None:
         ("action", about_action),
     ):
         register(page, template="newsletter/_mentions.html", context=context)
+    register("admin-home", template="admin/home/texts.html", context=asked_texts)
     register("admin-home", template="admin/home/issues.html", context=issues, place=3)
     register("admin-home", template="admin/home/coverage.html", context=coverage, place=5)
     add_filter(Action, ReportedFilter)

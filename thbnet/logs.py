@@ -3,8 +3,8 @@
 import logging
 import re
 
-# Addresses that open an account: an invitation's, a forgotten password's.
-SECRET_PATHS = re.compile(r"(/accounts/(?:invitation|password/reset)/)[^/\s]{20,}")
+# Addresses that open an account, an invitation's or a forgotten password's, or a requested text.
+SECRET_PATHS = re.compile(r"(/accounts/(?:invitation|password/reset)/|/texts/)[^/\s]{20,}")
 
 
 class HideSecretPaths(logging.Filter):

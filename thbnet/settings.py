@@ -169,6 +169,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/m/user",
+    "save_text": "60/m/key",  # the key is a requested text, which is saved while it is typed
+    "save_portrait": "10/m/key",
 }
 MFA_ADAPTER = "thbnet.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

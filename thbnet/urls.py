@@ -30,6 +30,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/invitation/<str:token>/", AcceptInvitation.as_view(), name="invitation"),
     path("accounts/", include("thbnet.accounts.urls")),
+    path("texts/", include("newsletter.authors.urls")),
     *i18n_patterns(
         path("", Home.as_view(), name="home"),
         path("newsletter/", include("newsletter.urls")),

@@ -1,4 +1,5 @@
 from .edition import EditionAdmin
 from .issue import IssueAdmin
+from .standard_question import StandardQuestionAdmin
 
-__all__ = ["EditionAdmin", "IssueAdmin"]
+__all__ = ["EditionAdmin", "IssueAdmin", "StandardQuestionAdmin"]

@@ -99,7 +99,7 @@ BLOCK_INLINES = [
         TITLE,
         "portrait",
         "portrait_ppoi",
-        "shows_contact",
+        ("shows_portrait", "shows_contact"),
         pair("introduction"),
         autocomplete=("holder",),
     ),

@@ -16,6 +16,7 @@ PUBLISH = "newsletter.publish_issue"
 # In the order of the work: page, what its tab says, the permission that it takes.
 UNPUBLISHED_TABS = (
     ("change", _("Edit"), CHANGE),
+    ("texts", _("Texts"), CHANGE),
     ("previews", _("Preview"), VIEW),
     ("checks", _("Checks"), CHANGE),
     ("review", _("Review"), VIEW),
@@ -24,6 +25,7 @@ UNPUBLISHED_TABS = (
 )
 PUBLISHED_TABS = (
     ("published", _("Published"), VIEW),
+    ("texts", _("Texts"), CHANGE),
     ("log", _("Log"), VIEW),
 )
 CORRECTION_TABS = (*UNPUBLISHED_TABS, ("correction", _("Note to readers"), PUBLISH))

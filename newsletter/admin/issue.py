@@ -17,6 +17,7 @@ from newsletter.actions.scheduling import in_words
 from newsletter.models import Issue
 from thbnet.admin import BaseAdmin, pair
 
+from .asking import Asking
 from .beside import Beside
 from .blocks import BLOCK_INLINES
 from .checking import Checking
@@ -36,6 +37,7 @@ from .withdrawing import Withdrawing
 @admin.register(Issue)
 class IssueAdmin(
     Starting,
+    Asking,
     Checking,
     Reviewing,
     Publishing,

@@ -54,10 +54,9 @@ def shown(block: Block) -> list:
     """The files of the pictures in a block: its image, or the portraits of who has one."""
     if isinstance(block, Image):
         return [block.image]
-    if isinstance(block, Interview) and block.portrait:
-        return [block.portrait]
+    if isinstance(block, Interview):
+        return [block.shown_portrait] if block.shown_portrait else []
     people = block.signatories.all() if isinstance(block, Foreword) else []
-    people = [block.holder] if isinstance(block, Interview) else people
     return [holder.portrait for holder in people if holder.portrait]
 
 

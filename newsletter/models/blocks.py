@@ -144,6 +144,7 @@ class Interview(HeadedBlock):
         renditions={"card": ("crop", (300, 360))},
         help_text=_("For this interview only. Left empty, the one of the post's holder is shown."),
     )
+    shows_portrait = models.BooleanField(_("show a portrait"), default=True)
     shows_contact = models.BooleanField(
         _("show the contact"),
         default=True,
@@ -159,6 +160,16 @@ class Interview(HeadedBlock):
     @property
     def telling(self) -> str:
         return self.title or (str(self.holder) if self.holder_id else "")
+
+    @property
+    def shown_portrait(self):
+        """Its own picture, else the holder's; None where none is to be shown."""
+        return (self.portrait or self.holder.portrait) if self.shows_portrait else None
+
+    @property
+    def contact(self) -> dict[str, str]:
+        """What may be printed under the name: the public ones of `email` and `phone`."""
+        return self.holder.actor.contact_for() if self.shows_contact else {}
 
 
 class QuestionAnswer(Block):

@@ -1,5 +1,7 @@
 """A text that somebody is asked for: an interview's answers, an article, a foreword."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -11,8 +13,7 @@ from thbnet.pictures import PictureField
 
 from .blocks import Article, Block, Foreword, Interview, private_storage
 from .issue import Issue, member_key
-
-KINDS = ("interview", "article", "foreword")  # the fields that may name the block
+from .request_state import KINDS, RequestQuerySet, RequestState
 
 
 def new_seal() -> str:
@@ -28,6 +29,8 @@ def exactly_one_block() -> Q:
 
 class TextRequest(models.Model):
     """Whoever is asked writes behind a link, in `draft`; what they send goes into the block."""
+
+    State = RequestState
 
     class Languages(models.TextChoices):
         BOTH = "both", _("English and French")
@@ -69,6 +72,7 @@ class TextRequest(models.Model):
     due_on = models.DateField(_("answer by"), null=True, blank=True)
     expires_at = models.DateTimeField(_("link ends at"))
     seal = models.CharField(max_length=22, default=new_seal, editable=False)
+    mailed_at = models.DateTimeField(_("link mailed at"), null=True, blank=True, editable=False)
     reminded_at = models.DateTimeField(_("reminded at"), null=True, blank=True, editable=False)
 
     draft = models.JSONField(default=dict, editable=False)
@@ -90,10 +94,17 @@ class TextRequest(models.Model):
         editable=False,
         help_text=_("The fingerprint of the column that was approved."),
     )
+    approved_content = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text=_("Word for word what was approved, to show what changed since."),
+    )
     approves_photo = models.BooleanField(_("photo approved"), default=False, editable=False)
     approves_contact = models.BooleanField(_("contact approved"), default=False, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True, editable=False)
+
+    objects = RequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("requested text")
@@ -136,9 +147,36 @@ class TextRequest(models.Model):
     @property
     def is_open(self) -> bool:
         """Whether its link still leads somewhere."""
-        ended = self.withdrawn_at or self.cancelled_at or self.expires_at <= timezone.now()
-        return not ended
+        return not (self.withdrawn_at or self.cancelled_at or self.has_expired)
+
+    @property
+    def has_expired(self) -> bool:
+        return self.expires_at <= timezone.now()
+
+    @property
+    def last_day(self) -> datetime.date:
+        """Of its link, which ends at midnight."""
+        return timezone.localdate(self.expires_at - datetime.timedelta(seconds=1))
+
+    @property
+    def asked_languages(self) -> list[str]:
+        if self.languages == self.Languages.BOTH:
+            return [code for code, _name in settings.LANGUAGES]
+        return [self.languages]
 
     def approves(self, fingerprint: str) -> bool:
         """Whether the approval is of the column with that fingerprint."""
         return self.approved_at is not None and self.approved_text == fingerprint
+
+    def state(self, fingerprint: str) -> RequestState:
+        """How far it is; `fingerprint` is of the column as it stands now."""
+        if self.withdrawn_at:
+            return RequestState.WITHDRAWN
+        if self.cancelled_at:
+            return RequestState.CANCELLED
+        if self.approved_at:
+            approved = self.approves(fingerprint)
+            return RequestState.APPROVED if approved else RequestState.CHANGED
+        if self.has_expired:
+            return RequestState.EXPIRED
+        return RequestState.WRITING if self.saved_at else RequestState.ASKED

@@ -31,6 +31,7 @@ from .newsletter import (
     RevisionFactory,
 )
 from .strategy import ActionFactory, ComponentFactory, ContributionFactory, StrategyFactory
+from .text_requests import TextRequestFactory
 
 __all__ = [
     "ActionFactory",
@@ -62,5 +63,6 @@ __all__ = [
     "RevisionFactory",
     "RoleFactory",
     "StrategyFactory",
+    "TextRequestFactory",
     "TownFactory",
 ]

@@ -1,0 +1,58 @@
+"""An author takes their text back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from newsletter.events import record
+from newsletter.letters import tell_the_ctr
+from newsletter.models import Event, Interview, Issue, TextRequest
+from newsletter.texts import Text
+
+from .drafted_pictures import forget
+from .requests import locked
+
+NOTHING = {
+    "approved_at": None,
+    "approved_text": "",
+    "approved_content": {},
+    "approves_photo": False,
+    "approves_contact": False,
+    "draft": {},
+    "portrait": "",
+}
+
+
+def withdraw(request: TextRequest, *, reason: str = "") -> TextRequest:
+    """Take the text back: out of the draft where it is one, and never to be asked for again.
+
+    What is published stays until the CTR corrects it, which they are told. Raises RequestClosed.
+    """
+    request, is_published = _withdraw(request, reason)
+    tell_the_ctr(request, "text_withdrawn", reason=reason, is_published=is_published)
+    return request
+
+
+@transaction.atomic
+def _withdraw(request: TextRequest, reason: str) -> tuple[TextRequest, bool]:
+    issue = Issue.objects.select_for_update().get(pk=request.issue.pk)
+    request = locked(request)
+    if issue.is_unpublished and request.sent_at:
+        _take_out(Text(request))
+    forget(request.portrait)
+    for name, value in NOTHING.items():
+        setattr(request, name, value)
+    request.withdrawn_at = timezone.now()
+    request.save()
+    about = f"{request.block}: {reason}" if reason else str(request.block)
+    record(issue, Event.Kind.TEXT_WITHDRAWN, by=request.member, name=request.name, about=about)
+    return request, issue.main.is_published
+
+
+def _take_out(text: Text) -> None:
+    """In every language: a translation of their words is theirs as well."""
+    for part in text.parts_in_every_language:
+        setattr(part.row, part.column, "")
+    if isinstance(text.block, Interview):
+        text.block.portrait = ""
+    for row in {text.block, *text.rows}:
+        row.save()
