@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .frozen import FrozenModel
 from .issue import Issue, member_key
@@ -12,11 +13,11 @@ class Event(FrozenModel):
     """
 
     class Kind(models.TextChoices):
-        CREATED = "created", _("Created")
-        CHANGED = "changed", _("Changed")
-        DELETED = "deleted", _("Deleted")
-        IMPORTED = "imported", _("Imported")
-        EXPORTED = "exported", _("Exported")
+        CREATED = "created", pgettext_lazy("log", "Created")
+        CHANGED = "changed", pgettext_lazy("log", "Changed")
+        DELETED = "deleted", pgettext_lazy("log", "Deleted")
+        IMPORTED = "imported", pgettext_lazy("log", "Imported")
+        EXPORTED = "exported", pgettext_lazy("log", "Exported")
         ASKED = "asked", _("Asked for a text")
         ANSWERED = "answered", _("Text sent")
         TEXT_APPROVED = "text_approved", _("Text approved by its author")
@@ -27,18 +28,18 @@ class Event(FrozenModel):
         COMMENTED = "commented", _("Commented on")
         RESOLVED = "resolved", _("Comment resolved")
         REOPENED = "reopened", _("Comment reopened")
-        APPROVED = "approved", _("Approved")
+        APPROVED = "approved", pgettext_lazy("log", "Approved")
         APPROVAL_TAKEN_BACK = "taken_back", _("Approval taken back")
         REASON_GIVEN = "reason_given", _("Finding passed with a reason")
         REASON_TAKEN_BACK = "reason_taken_back", _("Reason taken back")
         SCHEDULED = "scheduled", _("Publication scheduled")
         UNSCHEDULED = "unscheduled", _("Schedule cancelled")
         NOT_PUBLISHED = "not_published", _("Scheduled publication failed")
-        PUBLISHED = "published", _("Published")
+        PUBLISHED = "published", pgettext_lazy("log", "Published")
         CORRECTION_OPENED = "correcting", _("Correction begun")
         CORRECTION_DROPPED = "not_corrected", _("Correction abandoned")
-        CORRECTED = "corrected", _("Corrected")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        CORRECTED = "corrected", pgettext_lazy("log", "Corrected")
+        WITHDRAWN = "withdrawn", pgettext_lazy("log", "Withdrawn")
 
     issue = models.ForeignKey(
         Issue,

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from thbnet.translated import TranslatedField
 
@@ -11,7 +12,7 @@ class Term(models.Model):
     """A key term as it is written, and how it is not to be written."""
 
     language = models.CharField(_("language"), max_length=7, choices=settings.LANGUAGES)
-    term = models.CharField(_("term"), max_length=120)
+    term = models.CharField(pgettext_lazy("key term", "term"), max_length=120)
     avoid = models.TextField(
         _("to be avoided"),
         blank=True,
@@ -22,8 +23,8 @@ class Term(models.Model):
     )
 
     class Meta:
-        verbose_name = _("term")
-        verbose_name_plural = _("terms")
+        verbose_name = pgettext_lazy("key term", "term")
+        verbose_name_plural = pgettext_lazy("key term", "terms")
         ordering = ["language", "term"]
         constraints = [
             models.UniqueConstraint(

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .issue import Issue
 
@@ -22,7 +23,7 @@ class Reason(models.Model):
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         related_name="given_reasons",
-        verbose_name=_("given by"),
+        verbose_name=pgettext_lazy("reason", "given by"),
     )
 
     class Meta:
