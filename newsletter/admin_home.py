@@ -4,15 +4,17 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.db.models import OuterRef, Q, Subquery, TextField, Value
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from thbnet.admin.links import admin_url, can
 from thbnet.dates import today
 
 from .actions.publishing import PUBLISH
-from .models import Issue
+from .models import Comment, Issue
+from .reviews import Standing, standings_of
 
 MOST_ISSUES = 4  # in hand at the same time; whoever has more finds the rest in the list
 
@@ -25,7 +27,13 @@ class Work:
     edit_url: str = ""
     publish_url: str = ""
     published_url: str = ""
+    review_url: str = ""
     previews: list[tuple[str, str]] = field(default_factory=list)
+    standings: list[Standing] = field(default_factory=list)
+
+    @property
+    def approved(self) -> int:
+        return sum(standing.approves for standing in self.standings)
 
 
 def issues(request) -> dict:
@@ -35,16 +43,17 @@ def issues(request) -> dict:
     year, quarter = this_quarter()
     rows = Issue.objects.filter(Q(year=year, quarter=quarter) | Q(pk__in=_unpublished()))
     shown = list(
-        with_last_edit(rows)
+        with_open_comments(with_last_edit(rows))
         .select_related("corrects", "scheduled_by")
         .order_by("number")[:MOST_ISSUES]
     )
-    edits = can(member, "change", Issue)
+    edits, asked = can(member, "change", Issue), standings_of(shown)
     under_way = any((issue.year, issue.quarter) == (year, quarter) for issue in shown)
     return {
         "may_see": True,
         "edits": edits,
-        "works": [work_of(issue, member) for issue in shown],
+        "waiting": waiting_for(member, asked),
+        "works": [work_of(issue, member, asked[issue]) for issue in shown],
         "start": not under_way and can(member, "add", Issue) and start(year, quarter),
     }
 
@@ -81,7 +90,30 @@ def with_last_edit(rows):
     )
 
 
-def work_of(issue: Issue, member) -> Work:
+def with_open_comments(rows):
+    """With `open_comments`: how many nobody has resolved."""
+    counted = (
+        Comment.objects.open()
+        .filter(issue=OuterRef("pk"))
+        .order_by()
+        .values("issue")
+        .annotate(number=Count("pk"))
+    )
+    number = Subquery(counted.values("number"), output_field=IntegerField())
+    return rows.annotate(open_comments=Coalesce(number, 0))
+
+
+def waiting_for(member, asked: dict[Issue, list[Standing]]) -> list[tuple[Issue, Standing, str]]:
+    """What this member was asked to read and has not approved as it is, and where it is read."""
+    return [
+        (issue, standing, admin_url(Issue, "reading", issue.pk, get_language()))
+        for issue, standings in asked.items()
+        for standing in standings
+        if standing.review.reviewer_id == member.pk and not standing.approves
+    ]
+
+
+def work_of(issue: Issue, member, standings: list[Standing]) -> Work:
     if not issue.is_unpublished:
         return Work(issue, published_url=admin_url(Issue, "published", issue.pk))
     edits, publishes = can(member, "change", Issue), member.has_perm(PUBLISH)
@@ -89,5 +121,7 @@ def work_of(issue: Issue, member) -> Work:
         issue,
         edit_url=admin_url(Issue, "change", issue.pk) if edits else "",
         publish_url=admin_url(Issue, "publish", issue.pk) if publishes else "",
+        review_url=admin_url(Issue, "review", issue.pk) if edits else "",
+        standings=standings,
         previews=admin.site.get_model_admin(Issue).preview_links(issue),
     )

@@ -8,14 +8,19 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from network.models import Actor, Holder, Partnership
+from newsletter.actions.reviewing import approve
 from newsletter.admin_home import this_quarter
-from newsletter.models import Issue
+from newsletter.fingerprints import of_issue
+from newsletter.material import Material
+from newsletter.models import Issue, Review
 from strategy.models import Action
 from tests.admin_pages import page, typed
 from tests.factories import (
     ActionFactory,
     ActionsFactory,
     ActorFactory,
+    ArticleFactory,
+    CommentFactory,
     ComponentFactory,
     CountryFactory,
     FormerNameFactory,
@@ -24,10 +29,12 @@ from tests.factories import (
     MemberFactory,
     OrganisationFactory,
     PartnershipFactory,
+    ReviewFactory,
     RoleFactory,
     StrategyFactory,
 )
 from tests.pages import links_of, text_of
+from thbnet.dates import ONE_DAY, today
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +132,49 @@ def test_drafts_do_not_exist_for_others(kind, client, issue):
     response = home(client)
     assert str(issue) not in text_of(response)
     assert "no issue has reported" not in text_of(response)
+
+
+@pytest.fixture
+def sent(article):
+    """The issue, which Anna Petrova is asked to read."""
+    Issue.objects.update(status=Issue.Status.IN_REVIEW)
+    anna = MemberFactory(reviewer=True, first_name="Anna", last_name="Petrova")
+    return ReviewFactory(issue=Issue.objects.get(), reviewer=anna, due_on=today())
+
+
+def test_reviewers_find_what_waits_for_them_with_its_day(client, sent):
+    client.force_login(sent.reviewer)
+    response = home(client)
+    text = text_of(response)
+    assert text.index("Waiting for your reading") < text.index("Issues to read")
+    assert "Please answer by" in text
+    assert "This day is over." not in text
+    assert page(Issue, "reading", sent.issue_id, "en") in links_of(response)
+    Review.objects.update(due_on=today() - ONE_DAY)
+    assert "This day is over." in text_of(home(client))
+
+
+def test_what_was_approved_waits_again_when_it_changes(client, sent):
+    client.force_login(sent.reviewer)
+    approve(sent, by=sent.reviewer, seen=of_issue(Material(sent.issue)))
+    assert "Waiting for your reading" not in text_of(home(client))
+    ArticleFactory(parent=sent.issue)
+    assert "The text has changed since you approved it." in text_of(home(client))
+
+
+def test_nothing_waits_for_who_was_not_asked(reviewer, sent):
+    assert "Waiting for your reading" not in text_of(home(reviewer))
+    assert "of 1 approved" not in text_of(home(reviewer))
+
+
+def test_ctr_sees_how_many_approved_and_what_is_open(editor, sent):
+    ReviewFactory(issue=sent.issue)
+    approve(sent, by=sent.reviewer, seen=of_issue(Material(sent.issue)))
+    CommentFactory(issue=sent.issue)
+    CommentFactory(issue=sent.issue, resolved=True)
+    response = home(editor)
+    assert "1 of 2 approved this text, 1 open comment" in text_of(response)
+    assert page(Issue, "review", sent.issue_id) in links_of(response)
 
 
 def in_country(country, component, role, *, reported: bool) -> Action:
@@ -231,10 +281,16 @@ def many_of_everything(number: int, organisation) -> None:
     actions = Action.objects.bulk_create([ActionFactory.build(leader=post) for post in posts])
     happens.objects.bulk_create([happens(action=action, country=country) for action in actions])
     ActionsFactory(parent=IssueFactory(published=True), actions=actions[::2])
+    in_review = IssueFactory(in_review=True)
+    rows(ArticleFactory, some, parent=in_review)
+    rows(CommentFactory, some, issue=in_review, written_by=MemberFactory())
+    for _ in range(min(some, 9)):
+        ReviewFactory(issue=in_review)
     rows(IssueFactory, some)
 
 
-QUERIES = {"staff": 11, "ctr": 12, "superuser": 10, "reviewer": 5, "administrator": 4}
+# Whoever reads drafts: 12 for the review, of which 11 read the blocks, one kind after another.
+QUERIES = {"staff": 11, "ctr": 24, "superuser": 22, "reviewer": 17, "administrator": 4}
 
 
 @pytest.mark.parametrize("number", [3, 300])
