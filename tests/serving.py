@@ -29,7 +29,7 @@ class Server:
         self.process = subprocess.Popen(
             [*command, "--port", str(self.port), "--no-log"],
             cwd=settings.BASE_DIR,
-            env=os.environ | {"TEST_DATABASE_URL": database_url()},
+            env=environment(),
             start_new_session=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -57,6 +57,11 @@ class Server:
     def kill(self):
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+
+def environment() -> dict[str, str]:
+    """In which a process of the project works on the test's database."""
+    return os.environ | {"TEST_DATABASE_URL": database_url()}
 
 
 def database_url() -> str:
