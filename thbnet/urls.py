@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 from network.admin.contacts import contacts
 from network.invitation_views import AcceptInvitation
 from newsletter.admin.pictures import draft_picture
-from newsletter.views import Home, enter_code, picture, verification
+from newsletter.views import Home, enter_code, picture, verify
 
 from . import views
 
@@ -35,7 +35,7 @@ urlpatterns = [
         path("", Home.as_view(), name="home"),
         path("newsletter/", include("newsletter.urls")),
         path("verify/", enter_code, name="newsletter-verify"),
-        path("verify/<str:code>/", verification, name="newsletter-verification"),
+        path("verify/<str:code>/", verify, name="newsletter-verification"),
         path("", include("network.urls")),
         path("", include("strategy.urls")),
         path(

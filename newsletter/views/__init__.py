@@ -1,6 +1,6 @@
 from .files import pdf, picture, revision_pdf
 from .pages import Archive, Home, IssuePage
-from .verification import enter_code, verification
+from .verification import enter_code, verify
 
 __all__ = [
     "Archive",
@@ -10,5 +10,5 @@ __all__ = [
     "pdf",
     "picture",
     "revision_pdf",
-    "verification",
+    "verify",
 ]

@@ -55,7 +55,7 @@ def enter_code(request):
 @csp_update({"script-src": [SELF]})
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(public=True, no_cache=True)
-def verification(request, code):
+def verify(request, code):
     edition = _edition(code)
     context = {"edition": edition, "code": edition.spaced_code, **_state(edition)}
     if request.method == "POST":

@@ -1,6 +1,7 @@
 import pytest
 
 from newsletter.models import Issue
+from newsletter.pdf import Document
 from tests.admin_pages import page, typed
 from tests.factories import ArticleFactory, IssueFactory, MemberFactory
 
@@ -31,3 +32,10 @@ def save(editor, issue):
         return editor.post(address, typed(editor.get(address)) | changes)
 
     return save
+
+
+@pytest.fixture
+def drawn_at_once(monkeypatch):
+    """PDFs cost no time, for tests of what happens around them."""
+    drawn = Document(b"%PDF-1.7 drawn", 1, {})
+    monkeypatch.setattr("newsletter.pdf.write", lambda _html, **_pictures: drawn)

@@ -76,6 +76,7 @@ def test_correction_is_dropped_by_its_button_and_not_deleted(editor, issue):
     assert list(Issue.objects.all()) == [issue]
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_correction_is_published_from_its_own_page(editor, issue, client):
     draft = begin(editor, issue)
     shown = text_of(editor.get(page(Issue, "publish", draft.pk)))
@@ -115,6 +116,7 @@ def test_drafts_are_neither_corrected_nor_withdrawn(editor, draft, name):
     assert editor.get(page(Issue, name, draft.pk)).status_code == 404
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_time_is_set_shown_and_cancelled(editor, draft):
     address = page(Issue, "publish", draft.pk)
     day = timezone.localdate() + datetime.timedelta(days=10)

@@ -54,6 +54,7 @@ def ask(article):
     )
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_correction_is_published_as_the_next_revision_and_goes(issue, ctr):
     corrected(issue, ctr)
     assert Issue.objects.count() == 1
@@ -96,6 +97,7 @@ def test_readers_see_nothing_of_a_correction_in_progress(issue, ctr, client):
     assert client.get("/en/newsletter/1/revisions/2/pdf/").status_code == 404
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_takedown_closes_earlier_revisions(issue, ctr, client):
     corrected(issue, ctr, "takedown")
     gone = client.get("/en/newsletter/1/revisions/1/pdf/")
@@ -105,6 +107,7 @@ def test_takedown_closes_earlier_revisions(issue, ctr, client):
     assert "/revisions/1/" not in client.get("/en/newsletter/1/").content.decode()
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_withdrawn_issue_comes_back_by_a_takedown_only(issue, ctr, client):
     draft = opened(issue, ctr)
     withdraw(issue, reason_en="Wrong.", reason_fr="Faux.", by=ctr)
@@ -148,6 +151,7 @@ def test_requested_texts_follow_the_correction_and_come_back(issue, ctr):
     assert Event.objects.first().kind == "not_corrected"
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_requested_texts_reasons_and_first_day_stay_with_the_corrected_issue(issue, ctr):
     request, first = ask(Article.objects.get()), issue.published_at
     issue.reasons.create(key="k", check_id="c", message="m", reason="Because", given_by=ctr)

@@ -14,19 +14,14 @@ from newsletter.actions.publishing import publish
 from newsletter.actions.scheduling import publish_due
 from newsletter.actions.withdrawing import withdraw
 from newsletter.models import Edition, Issue, Revision, TextRequest
-from newsletter.pdf import Document
 from tests import factories
 from tests.dying import deaths
 from tests.newsletter.test_correcting import NOTE, ask
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _drawn_at_once(monkeypatch):
-    """Drawing writes nothing: here it takes no time."""
-    drawn = Document(b"%PDF-1.7", 1, {})
-    monkeypatch.setattr("newsletter.pdf.write", lambda _html, **_pictures: drawn)
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("drawn_at_once"),  # drawing writes nothing
+]
 
 
 @pytest.fixture

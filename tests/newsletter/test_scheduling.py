@@ -59,6 +59,7 @@ def run() -> str:
     return told.getvalue()
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_issue_is_published_in_the_schedulers_name_when_its_time_has_come(issue, ctr):
     schedule(issue, at=timezone.now() + MINUTE, by=ctr)
     assert run() == ""
@@ -71,6 +72,7 @@ def test_issue_is_published_in_the_schedulers_name_when_its_time_has_come(issue,
     assert Edition.objects.count() == 2
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_late_publication_tells_the_day_on_which_it_happened(issue, ctr):
     due(issue, ctr, ago=datetime.timedelta(days=3))
     before = timezone.now()
@@ -79,6 +81,7 @@ def test_late_publication_tells_the_day_on_which_it_happened(issue, ctr):
     assert issue.published_at >= before
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_last_second_of_a_quarter_belongs_to_it(issue, ctr, clock, client):
     """In Paris it ends an hour before it does in UTC."""
     last = datetime.datetime(2026, 12, 31, 23, 59, 59, tzinfo=PARIS)
@@ -156,6 +159,7 @@ def test_pdf_that_cannot_be_drawn_is_tried_again_for_a_while(issue, ctr, postbox
     assert len(postbox.received) == 1
 
 
+@pytest.mark.usefixtures("drawn_at_once")
 def test_one_that_fails_keeps_no_other_from_being_published(issue, ctr, postbox):
     other = factories.IssueFactory(number=2)
     due(other, ctr, ago=2 * MINUTE)
