@@ -22,11 +22,13 @@ UNPUBLISHED_TABS = (
     ("review", _("Review"), VIEW),
     ("publish", _("Publish"), PUBLISH),
     ("log", _("Log"), VIEW),
+    ("export", _("Export"), CHANGE),
 )
 PUBLISHED_TABS = (
     ("published", _("Published"), VIEW),
     ("texts", _("Texts"), CHANGE),
     ("log", _("Log"), VIEW),
+    ("export", _("Export"), CHANGE),
 )
 CORRECTION_TABS = (*UNPUBLISHED_TABS, ("correction", _("Note to readers"), PUBLISH))
 

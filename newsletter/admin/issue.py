@@ -23,7 +23,9 @@ from .blocks import BLOCK_INLINES
 from .checking import Checking
 from .correcting import Correcting
 from .desk import PUBLISH
+from .exporting import Exporting
 from .forms import IssueForm
+from .importing import Importing
 from .logbook import Logbook
 from .previewing import Previewing
 from .published import public_links
@@ -46,6 +48,8 @@ class IssueAdmin(
     Previewing,
     Beside,
     Logbook,
+    Exporting,
+    Importing,
     Recording,
     BaseAdmin,
     ContentEditor,

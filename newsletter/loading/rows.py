@@ -1,6 +1,6 @@
 """One load: from entries to rows, each cleaned as if typed into the admin."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -82,6 +82,11 @@ class Loading:
         except (KeyError, TypeError) as error:
             named = {"key": name, "kind": model._meta.verbose_name, "name": str(key)[:80]}
             raise entry.refuse(_("%(key)s: there is no %(kind)s “%(name)s”.") % named) from error
+
+    def draw_all(self, files: Iterable[str]) -> None:
+        """Draw these files anew before any row asks for them. Raises BadEntry."""
+        for file in files:
+            self.draw(Entry(file, _("whole file"), {}), file.removeprefix("pictures/"))
 
     def draw(self, entry: Entry, file: str) -> ContentFile:
         """The picture, drawn anew; once, however many entries show it. Raises BadEntry."""

@@ -1,0 +1,34 @@
+"""The page on which an issue leaves as a file."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from newsletter.actions.exporting import EXPORT, export_issue
+
+from .desk import Desk
+from .previewing import private
+
+
+class Exporting(Desk):
+    """For the admin of issues: the page `export/` of an issue."""
+
+    def get_urls(self):
+        return [self.desk_path("export", self.export_view), *super().get_urls()]
+
+    def export_view(self, request, pk):
+        issue = self.issue_or_404(request, pk)
+        if not request.user.has_perm(EXPORT):
+            raise PermissionDenied
+        context = {"title": _("Export %(issue)s") % {"issue": issue}}
+        if request.method != "POST":
+            return self.issue_page(request, "export", issue, context)
+        try:
+            content = export_issue(issue, by=request.user)
+        except OSError:
+            return self.issue_page(request, "export", issue, {**context, "is_broken": True}, 503)
+        response = HttpResponse(content, content_type="application/zip")
+        name = f"newsletter-{issue.number}.zip"
+        response["Content-Disposition"] = content_disposition_header(True, name)
+        return private(response)
