@@ -61,8 +61,9 @@ def open_bundle(content: bytes) -> Bundle:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             members = archive.infolist()
+            wanted = _wanted(members)
             check_headers(content, members)
-            return Bundle(_read(archive, _wanted(members)))
+            return Bundle(_read(archive, wanted))
     except DAMAGED as error:
         raise BadEntry(_("This zip is damaged. Make it anew.")) from error
 
