@@ -11,7 +11,7 @@ localStorage["ContentEditor:collapseAll"] ??= "true"
 const machine = () => document.querySelector(".order-machine")
 const orderOf = (block) => Number(block.style.order)
 const nameOf = (block) => say(texts.name, {
-  kind: block.querySelector("h3 > b").textContent.replace(/:$/, ""),
+  kind: block.querySelector("h3 > b").textContent.replace(/\s*:$/, ""),
   title: block.querySelector(".inline_label").firstChild.textContent.trim(),
 })
 
