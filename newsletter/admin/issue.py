@@ -98,7 +98,12 @@ class IssueAdmin(
         return open_ and super().has_delete_permission(request, obj)
 
     def get_object(self, request, object_id, from_field=None):
-        """The issue; inside a transaction, one that nobody publishes before it ends."""
+        """The issue; inside a transaction, one that nobody publishes before it ends.
+
+        Whoever may see none is told nothing by the answer, not even whether there is one.
+        """
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         issue = super().get_object(request, object_id, from_field)
         if issue is not None and transaction.get_connection().in_atomic_block:
             issue = Issue.objects.select_for_update().filter(pk=issue.pk).first()
