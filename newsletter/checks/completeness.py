@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from newsletter.models import Block, Foreword, Image, Interview
+from newsletter.models import Article, Block, Foreword, Image, Interview
 
 from .findings import Finding
 from .manuscript import Manuscript
@@ -35,6 +35,19 @@ def missing_language(manuscript: Manuscript) -> Iterator[Finding]:
                 _("%(block)s: “%(field)s” is missing in %(languages)s.")
                 % {"block": block, "field": name, "languages": languages},
                 _("Write it in every language, or in none."),
+                block,
+            )
+
+
+def empty_block(manuscript: Manuscript) -> Iterator[Finding]:
+    for block in manuscript.blocks:
+        rich = any(text.is_rich for text in manuscript.texts_by_block.get(block, []))
+        asks = isinstance(block, Interview) and manuscript.material.questions.get(block)
+        if isinstance(block, (Article, Foreword, Interview)) and not (rich or asks):
+            yield Finding(
+                "newsletter.I005",
+                _("%(block)s: there is no text.") % {"block": block},
+                _("Write it, or delete the block."),
                 block,
             )
 

@@ -2,10 +2,16 @@
 
 import enum
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.conf import settings
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from newsletter.models import Block
 from newsletter.rendering import anchor
+
+from .text import Text
 
 
 class Level(enum.StrEnum):
@@ -42,3 +48,23 @@ class Finding:
     def key(self) -> str:
         """The same for the same evidence, in whatever language it is told."""
         return hashlib.sha256(f"{self.id}|{self.evidence}".encode()).hexdigest()
+
+
+def spotted(check_id: str, text: Text, message: str, hint: str, *, evidence: str) -> Finding:
+    """Something in a text that may pass: the finding says in which field and language it stands."""
+    told = _("%(message)s (%(field)s, %(language)s)") % {
+        "message": message,
+        "field": text.field,
+        "language": dict(settings.LANGUAGES)[text.language],
+    }
+    evidence = f"{text.language}|{evidence}"
+    return Finding(check_id, told, hint, text.block, Level.WARNING, evidence)
+
+
+def must_change(finding: Finding) -> Finding:
+    return replace(finding, level=Level.ERROR)
+
+
+def quoted(passage: str) -> str:
+    """A passage for a message; one that is long is cut."""
+    return Truncator(passage).chars(120)

@@ -1,13 +1,34 @@
-"""An issue as the checks read it."""
+"""An issue as the checks read it: its blocks, their texts, and what is known of the words there."""
 
+import re
+from collections.abc import Iterator
 from functools import cached_property
 
+from django.conf import settings
+from django.db.models import Model
+
+from network.models import Actor, Country, Holder, Role, Town
 from newsletter.material import Material
-from newsletter.models import Block, Issue
+from newsletter.models import (
+    Actions,
+    Block,
+    ComponentsDiagram,
+    Issue,
+    StandardQuestion,
+    Term,
+    TextRequest,
+)
+from newsletter.models.request_state import KINDS
+from newsletter.rendering import anchor
+from thbnet.richtext import RichTextField
+
+from .text import Text, lines_of, lines_of_html, mail_links, same
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
 class Manuscript:
-    """The blocks and what is known about the words in them, each read once."""
+    """Each part is read from the database once, when a check asks for it, whatever the length."""
 
     def __init__(self, material: Material):
         self.material = material
@@ -23,3 +44,109 @@ class Manuscript:
         for block in self.material.blocks:
             found += [block, *self.material.questions.get(block, [])]
         return found
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Everything in words that readers get: of the issue, its blocks and what these show."""
+        found = list(texts_of(self.issue, None, ("title",)))
+        for block in self.blocks:
+            found += texts_of(block, block)
+            for row, names in shown_with(block):
+                found += texts_of(row, block, names)
+        return found
+
+    @cached_property
+    def texts_by_block(self) -> dict[Block | None, list[Text]]:
+        found: dict[Block | None, list[Text]] = {}
+        for text in self.texts:
+            found.setdefault(text.block, []).append(text)
+        return found
+
+    @cached_property
+    def standard_questions(self) -> set[str]:
+        asked = StandardQuestion.objects.values_list("question_en", "question_fr")
+        return {question for pair in asked for question in pair if question}
+
+    @cached_property
+    def terms(self) -> dict[str, list[Term]]:
+        found = {language: [] for language in LANGUAGES}
+        for term in Term.objects.all():
+            found.setdefault(term.language, []).append(term)
+        return found
+
+    @cached_property
+    def acronyms(self) -> set[str]:
+        """Those that a role explains, or that the list of terms has."""
+        listed = {term.term for terms in self.terms.values() for term in terms}
+        return listed | set(Role.objects.exclude(acronym="").values_list("acronym", flat=True))
+
+    @cached_property
+    def countries(self) -> list[Country]:
+        return list(Country.objects.prefetch_related("former_names"))
+
+    @cached_property
+    def places(self) -> re.Pattern:
+        """Finds the towns that the network knows, in any language."""
+        names = Town.objects.values_list("name_en", "name_fr")
+        return whole_words({name for pair in names for name in pair})
+
+    @cached_property
+    def family_names(self) -> set[str]:
+        return {same(name) for name in Holder.objects.values_list("family_name", flat=True)}
+
+    @cached_property
+    def contacts(self) -> set[str]:
+        """Addresses and telephone numbers of posts that are public; of numbers only the digits."""
+        found = set()
+        for actor in Actor.objects.exclude(email="", phone=""):
+            public = actor.contact_for()
+            found |= {public.get("email", "").lower(), re.sub(r"\D", "", public.get("phone", ""))}
+        return found - {""}
+
+    @cached_property
+    def requests(self) -> dict[Block, list[TextRequest]]:
+        """The requested texts by block, in the order in which they were asked for."""
+        found: dict[Block, list[TextRequest]] = {}
+        blocks = {anchor(block): block for block in self.blocks}
+        for request in TextRequest.objects.of(self.issue).filter(cancelled_at=None):
+            keys = [f"{kind}-{request.serializable_value(kind)}" for kind in KINDS]
+            for block in filter(None, map(blocks.get, keys)):
+                found.setdefault(block, []).append(request)
+        return found
+
+
+def names_of(country: Country) -> set[str]:
+    """In every language, of today and of before."""
+    rows = [country, *country.former_names.all()]
+    return {name for row in rows for name in (row.name_en, row.name_fr)}
+
+
+def texts_of(row: Model, block: Block | None, names: tuple[str, ...] = ()) -> Iterator[Text]:
+    """The translated fields of a row, or those of these names: one text for each language."""
+    for field in row._meta.fields:
+        language = getattr(field, "_translated_field_language_code", None)
+        wanted = not names or field.name.removesuffix(f"_{language}") in names
+        if not (language and wanted and (source := getattr(row, field.name))):
+            continue
+        rich = isinstance(field, RichTextField)
+        lines = lines_of_html(source) if rich else lines_of(source)
+        links = mail_links(source) if rich else ()
+        if lines:
+            yield Text(block, str(field.verbose_name), language, lines, rich, links)
+
+
+def shown_with(block: Block) -> list[tuple[Model, tuple[str, ...]]]:
+    """The rows of other pages whose words appear in the block, and which of these words."""
+    if isinstance(block, Actions):
+        return [(action, ("title", "summary")) for action in block.actions.all()]
+    if isinstance(block, ComponentsDiagram):
+        components = block.strategy.components.all()
+        return [(component, ("title", "aim", "example")) for component in components]
+    return []
+
+
+def whole_words(names: set[str]) -> re.Pattern:
+    """Finds any of the names where it stands as a word; where there are none, finds nothing."""
+    longest_first = sorted(filter(None, names), key=len, reverse=True)
+    listed = "|".join(map(re.escape, longest_first)) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{listed})(?!\w)")

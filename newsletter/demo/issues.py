@@ -13,6 +13,8 @@ from newsletter.loading.rows import Loading
 from newsletter.models import Issue
 from newsletter.pdf import RenderingFailed
 
+from .approvals import load_approvals
+
 
 def load_and_publish(loading: Loading, entry: Entry, *, say: Callable[[str], object]) -> None:
     """Add the issue if it is missing. Raises BadEntry."""
@@ -32,7 +34,9 @@ def _publish(loading: Loading, entry: Entry, issue: Issue) -> None:
     member = loading.rows.get((Member, by))
     if member is None:
         raise entry.refuse(f"by: there is no account “{by}”.")
+    at = at if at.tzinfo else timezone.make_aware(at)
+    load_approvals(loading, entry, issue, at)
     try:
-        publish(issue, by=member, at=at if at.tzinfo else timezone.make_aware(at))
+        publish(issue, by=member, at=at)
     except (NotPublishable, RenderingFailed) as error:
         raise entry.refuse(error) from error

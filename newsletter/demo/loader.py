@@ -12,6 +12,7 @@ from django.db import transaction
 
 from network.models import Actor, Member
 from newsletter.groups import setup_groups
+from newsletter.house_style import setup_house_style
 from newsletter.loading.files import Folder, read
 from newsletter.loading.kinds import KINDS, Kind
 from newsletter.loading.rows import Loading
@@ -61,6 +62,7 @@ def load(folder: Path = CONTENT, *, say: Callable[[str], object]) -> None:
 
 def _load(loading: Loading, folder: Path, say: Callable[[str], object]) -> None:
     setup_groups()
+    setup_house_style()
     loading.rows.update({(Group, group.name): group for group in Group.objects.all()})
     for kind in DEMO_KINDS:
         loading.load(kind)

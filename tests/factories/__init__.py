@@ -31,7 +31,7 @@ from .newsletter import (
     RevisionFactory,
 )
 from .strategy import ActionFactory, ComponentFactory, ContributionFactory, StrategyFactory
-from .text_requests import TextRequestFactory
+from .text_requests import TextRequestFactory, approved
 
 __all__ = [
     "ActionFactory",
@@ -65,4 +65,5 @@ __all__ = [
     "StrategyFactory",
     "TextRequestFactory",
     "TownFactory",
+    "approved",
 ]

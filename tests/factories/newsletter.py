@@ -168,6 +168,8 @@ class KeyFigureFactory(BlockFactory):
 
     figure_en = "270,000 €"
     figure_fr = "270 000 €"
+    qualifier_en = "around"
+    qualifier_fr = "environ"
     label_en = "for cooperation"
     label_fr = "pour la coopération"
     source_en = "The ministry, 2014"
@@ -181,6 +183,8 @@ class ImageFactory(BlockFactory):
     image = factory.django.ImageField(width=400, height=300)
     alt_en = "Two people at a table"
     alt_fr = "Deux personnes à une table"
+    credit = "The embassy"
+    people = "nobody"
 
 
 class ContactFactory(HeadedFactory):

@@ -4,6 +4,8 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from newsletter.fingerprints import of_block
+from newsletter.material import Material
 from newsletter.models import TextRequest
 
 from .newsletter import InterviewFactory
@@ -25,3 +27,17 @@ class TextRequestFactory(DjangoModelFactory):
     email = "ana@example.org"
     language = "en"
     expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=30))
+
+
+def approved(interview) -> TextRequest:
+    """The interview is approved as it stands now, with its photo and its contact."""
+    material = Material(interview.parent)
+    block = next(one for one in material.blocks if one == interview)
+    return TextRequestFactory(
+        interview=interview,
+        sent_at=timezone.now(),
+        approved_at=timezone.now(),
+        approved_text=of_block(block, material),
+        approves_photo=True,
+        approves_contact=True,
+    )

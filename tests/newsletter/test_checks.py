@@ -10,6 +10,7 @@ from tests.factories import (
     InterviewFactory,
     IssueFactory,
     QuestionAnswerFactory,
+    approved,
 )
 
 pytestmark = pytest.mark.django_db
@@ -44,8 +45,9 @@ def test_block_in_one_language_is_a_problem_that_names_what_is_missing(issue, la
 
 
 def test_answer_in_one_language_is_a_problem_inside_its_interview(issue):
-    InterviewFactory(parent=issue, ordering=1)
+    interview = InterviewFactory(parent=issue, ordering=1)
     answer = QuestionAnswerFactory(parent=issue, ordering=2, answer_fr="")
+    approved(interview)
     (problem,) = findings(Material(issue))
     assert problem.block == answer
 
@@ -62,7 +64,9 @@ def test_portrait_whose_file_is_gone_is_a_problem(issue, block):
     if block == "foreword":
         ForewordFactory(parent=issue, signatories=[HolderFactory(), holder])
     else:
-        InterviewFactory(parent=issue, holder=holder)
+        interview = InterviewFactory(parent=issue, holder=holder)
+        QuestionAnswerFactory(parent=issue)
+        approved(interview)
     assert ids(issue) == []
     holder.portrait.delete(save=False)
     assert ids(issue) == ["newsletter.I004"]

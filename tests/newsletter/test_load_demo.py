@@ -31,7 +31,7 @@ DEMO += [Issue, *BLOCKS]
 def folder(tmp_path) -> Path:
     """The demo's files, to be spoilt; no issue is published, which takes seconds."""
     copy = shutil.copytree(CONTENT, tmp_path / "content")
-    edit(copy / "issues/1.toml", r"\[publication\]\nat = .*\nby = .*\n", "")
+    edit(copy / "issues/1.toml", r"\[publication\]\n(.*\n)+?(?=# Page 1)", "")
     return copy
 
 
