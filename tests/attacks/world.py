@@ -22,6 +22,8 @@ from tests.factories import (
     OrganisationFactory,
     ReviewFactory,
     RoleFactory,
+    StandardQuestionFactory,
+    TermFactory,
     TownFactory,
 )
 
@@ -81,7 +83,9 @@ class World:
         self.edition = EditionFactory(issue=withdrawn, html=f"<p>{DRAFT}</p>")
         self.colleague = _account(self.sarajevo.organisation, MEMBER)
         self.root = _account(None, ROOT, superuser=True)
-        TownFactory()  # or the pages of towns would show none
+        # Or the pages of these kinds of rows would show none.
+        for factory in (TownFactory, TermFactory, StandardQuestionFactory):
+            factory()
 
 
 def _account(organisation, secret: str, **traits):

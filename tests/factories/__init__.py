@@ -1,5 +1,6 @@
 """Made-up rows, one factory per model: what a test does not name is plausible and harmless."""
 
+from .house_style import StandardQuestionFactory, TermFactory
 from .members import MemberFactory
 from .network import (
     ActorFactory,
@@ -62,7 +63,9 @@ __all__ = [
     "ReviewFactory",
     "RevisionFactory",
     "RoleFactory",
+    "StandardQuestionFactory",
     "StrategyFactory",
+    "TermFactory",
     "TextRequestFactory",
     "TownFactory",
     "approved",

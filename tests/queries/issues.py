@@ -29,4 +29,5 @@ def issues(number: int, rows: dict) -> dict:
     for _ in range(min(number, MOST_BLOCKS)):
         make.ForewordFactory(parent=issue, signatories=[rows[Holder]])
         make.ActionsFactory(parent=issue, actions=[rows[Action]])
-    return {Issue: issue, Edition: editions[0]}
+    listed = [many(make.TermFactory, number), many(make.StandardQuestionFactory, number)]
+    return {Issue: issue, Edition: editions[0]} | {type(rows[0]): rows[0] for rows in listed}

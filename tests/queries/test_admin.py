@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from network.models import Actor, Country, Holder, Member, Organisation, Role, Town
-from newsletter.models import Edition, Issue
+from newsletter.models import Edition, Issue, StandardQuestion, Term
 from strategy.models import Action, Component, Contribution, Strategy
 from tests.admin_pages import page
 from tests.factories import MemberFactory
@@ -30,8 +30,10 @@ SUPERUSER = {
     Contribution: (7, 7),
     Strategy: (5, 5),
     Component: (6, 7),
-    Issue: (6, 26),  # with 9 kinds of blocks, 30 of each
+    Issue: (6, 58),  # with 9 kinds of blocks, 30 of each
     Edition: (6, 3),
+    Term: (5, 3),
+    StandardQuestion: (5, 3),
 }
 STAFF = {Actor: (13, 11), Holder: (9, 7), Action: (13, 19)}
 
