@@ -22,7 +22,7 @@ from .starting import ADD
 class Imported:
     issue: Issue
     blocks: int
-    added: dict[type[models.Model], int]  # rows by their model, where there are any
+    added: dict[type[models.Model], list[models.Model]]  # where there are any
 
 
 def may_import(member) -> bool:
@@ -88,5 +88,5 @@ def _load(loading: Loading, bundle: Bundle, entry: Entry) -> Imported:
         if kind.file in bundle.files:
             loading.load(kind)
     issue, _is_new = load_issue(loading, entry)
-    added = {model: count for model, count in loading.added.items() if count}
+    added = {model: rows for model, rows in loading.added.items() if rows}
     return Imported(issue, len(entry.values.get("blocks", [])), added)

@@ -66,6 +66,6 @@ class Importing(Desk):
         return self.own_page(request, "admin/newsletter/issue/import.html", context, status)
 
 
-def told(imported: Imported) -> list[tuple[str, int]]:
-    """What comes with the issue: the name of each kind of row, and how many."""
-    return [(model._meta.verbose_name_plural, count) for model, count in imported.added.items()]
+def told(imported: Imported) -> list[tuple[str, list]]:
+    """What comes with the issue: the name of each kind of row, and the rows."""
+    return [(model._meta.verbose_name_plural, rows) for model, rows in imported.added.items()]

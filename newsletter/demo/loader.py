@@ -66,7 +66,7 @@ def _load(loading: Loading, folder: Path, say: Callable[[str], object]) -> None:
     loading.rows.update({(Group, group.name): group for group in Group.objects.all()})
     for kind in DEMO_KINDS:
         loading.load(kind)
-        added, there = loading.added[kind.model], loading.there[kind.model]
+        added, there = len(loading.added[kind.model]), loading.there[kind.model]
         say(f"{kind.model._meta.verbose_name_plural}: {added} added, {there} there already")
     for file in sorted((folder / "issues").glob("*.toml")):
         load_and_publish(loading, read(loading.source, f"issues/{file.name}"), say=say)

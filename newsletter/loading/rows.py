@@ -24,7 +24,7 @@ class Loading:
     prepare: dict[type[models.Model], Callable[[models.Model], None]] = field(default_factory=dict)
     rows: dict[tuple[type[models.Model], str], models.Model] = field(default_factory=dict)
     claimed: dict[models.Model, str] = field(default_factory=dict)
-    added: dict[type[models.Model], int] = field(default_factory=dict)
+    added: dict[type[models.Model], list[models.Model]] = field(default_factory=dict)
     there: dict[type[models.Model], int] = field(default_factory=dict)
     drawn: dict[str, bytes] = field(default_factory=dict)
     pictures: list[models.fields.files.FieldFile] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Loading:
         # Only now: entries may refer to others further down in their file.
         for entry, row, sorted_out in added:
             self.relate(entry, row, sorted_out, kind.parts)
-        self.added[kind.model] = len(added)
+        self.added[kind.model] = [row for _entry, row, _values in added]
         self.there[kind.model] = len(found) - len(added)
 
     def add_missing(self, entry: Entry, kind: Kind, sorted_out: Columns) -> tuple:

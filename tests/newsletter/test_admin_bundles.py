@@ -38,7 +38,7 @@ def test_ctr_sees_what_comes_in_and_then_lets_it_in(ctr, client):
     response = shown(client, zipped(example()))
     text = text_of(response)
     assert "No. 2, quarter 1 of 2015 becomes a draft with 3 blocks" in text
-    assert "posts: 1" in text
+    assert "posts (1): Regional adviser, Permanent Mission of France in Vienna" in text
     assert not Issue.objects.exists()
     assert not Event.objects.exists()
 

@@ -23,6 +23,6 @@ class Command(BaseCommand):
             imported = import_issue(open_bundle(bundle.read_bytes()), by=member)
         except (BadEntry, OSError) as error:
             raise CommandError(f"Nothing was imported. {error}") from error
-        for model, count in imported.added.items():
-            self.stdout.write(f"{model._meta.verbose_name_plural}: {count} added")
+        for model, rows in imported.added.items():
+            self.stdout.write(f"{model._meta.verbose_name_plural}: {len(rows)} added")
         self.stdout.write(f"{imported.issue}: a draft of {imported.blocks} blocks")
