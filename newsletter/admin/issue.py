@@ -109,11 +109,6 @@ class IssueAdmin(
             issue = Issue.objects.select_for_update().filter(pk=issue.pk).first()
         return issue
 
-    def add_view(self, request, form_url="", extra_context=None):
-        # On to its blocks: the only button saves and stays.
-        buttons = {"show_save": False, "show_save_and_add_another": False}
-        return super().add_view(request, form_url, {**(extra_context or {}), **buttons})
-
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if request.method != "POST" and (away := self._where_instead(request, object_id)):
             return redirect(away)

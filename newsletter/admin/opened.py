@@ -15,7 +15,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
 from thbnet.versions.conflicts import MINE, THEIRS
-from thbnet.versions.telling import Names, label, text
+from thbnet.versions.telling import label, text
 
 MARK_LENGTH = 16  # hexadecimal digits
 # Where a block stands, and which one it is: of two orders the last one holds.
@@ -112,10 +112,11 @@ class OpenedForm(forms.ModelForm):
         field, value = self._meta.model._meta.get_field(name), self.initial[name]
         if isinstance(field, FileField):
             return label(field), _("(a picture)") if value else ""
-        value = frozenset(plain(value)) if field.many_to_many else value
-        names = Names(None)
-        names.learn([field], [{name: value}])
-        return label(field), text(field, value, names)
+        if field.many_to_many:
+            return label(field), "\n".join(sorted(map(str, value)))
+        if field.is_relation:
+            return label(field), str(getattr(self.instance, name) or "")
+        return label(field), text(field, value, None)
 
 
 class OpenedFormSet(BaseInlineFormSet):

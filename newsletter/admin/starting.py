@@ -49,9 +49,22 @@ class Starting:
 
     add_form_template = "admin/newsletter/issue/start.html"
     start_fieldsets = [
-        (None, {"fields": [("number", "year", "quarter"), ("planned_on", "page_budget")]}),
-        (None, {"fields": [pair("title"), "shape"]}),
+        (
+            None,
+            {
+                "fields": [
+                    ("number", "year", "quarter"),
+                    ("planned_on", "page_budget"),
+                    pair("title"),
+                    "shape",
+                ]
+            },
+        )
     ]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        title = {"title": _("Start an issue")}
+        return super().add_view(request, form_url, {**(extra_context or {}), **title})
 
     def get_fieldsets(self, request, obj=None):
         return self.start_fieldsets if obj is None else super().get_fieldsets(request, obj)

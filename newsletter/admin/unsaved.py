@@ -51,9 +51,10 @@ def _save(formset) -> int:
     """Save what is right. Returns how many forms are not."""
     if not formset.management_form.is_valid():
         return 1
+    formset.is_valid()  # of all, whatever one of them says
     wrong = 0
     for form in formset.forms:
-        if form in formset.extra_forms and not form.has_changed():
+        if form.empty_permitted and not form.has_changed():
             continue
         if formset._should_delete_form(form):
             _delete(form)

@@ -14,8 +14,12 @@ export function show(url) {
   if (unsaved) unsaved.formAction = url
 }
 
+// Not `scrollIntoView`: it would move the page around the frame as well.
 export function jumpTo(anchor) {
-  frame.contentDocument?.getElementById(anchor)?.scrollIntoView()
+  const place = frame.contentDocument?.getElementById(anchor)
+  if (!place) return
+  const view = frame.contentWindow
+  view.scrollTo(0, place.getBoundingClientRect().top + view.scrollY - 16)
 }
 
 panel.addEventListener("click", (event) => {
