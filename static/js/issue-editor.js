@@ -177,6 +177,7 @@ document.addEventListener("content-editor:ready", () => {
   document.addEventListener("click", followed)
   document.addEventListener("formset:added", (event) => {
     equip(event.target)
+    event.target.querySelector("fieldset :is(input, select, textarea)").focus()
     setTimeout(arrange)
   })
   new MutationObserver((changes) => {

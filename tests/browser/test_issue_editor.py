@@ -104,18 +104,6 @@ def test_block_is_added_by_keyboard_between_two_others(editor, issue):
     assert saved(issue) == ["First", "Between", "Second", "Third"]
 
 
-def test_added_block_taken_back_leaves_the_others_whole(editor, issue):
-    """Django renumbers the forms of a kind when one goes, in the order of the document."""
-    for title in ("Stays", "Goes"):
-        editor.get_by_role("button", name="Add a block before Article “First”").press("Enter")
-        editor.get_by_role("button", name="Article", exact=True).press("Enter")
-        editor.keyboard.type(title)
-    editor.locator(".inline-deletelink").nth(1).click()
-    save(editor)
-    assert saved(issue) == ["Stays", "First", "Second", "Third"]
-    assert set(Article.objects.values_list("title_fr", flat=True)) == {"", "Un", "Trois"}
-
-
 def test_rich_text_is_written_in_both_languages(editor):
     editor.get_by_role("button", name="Show or hide Article “First”").click()
     for name, words in [("Text, English", "Two  spaces"), ("Text, French", "Deux  espaces")]:

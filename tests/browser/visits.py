@@ -39,17 +39,17 @@ class Keyboard:
     def __init__(self, page):
         self.page = page
 
-    def to(self, place):
+    def to(self, place, by="Tab"):
         """Tabs on, through whatever lies between; never loses sight of where it is."""
         for _stop in range(120):
             if place.evaluate("place => place === document.activeElement"):
                 return
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press(by)
             self._is_in_sight()
         raise AssertionError(f"No way by keyboard to {place}")
 
-    def press(self, place, key: str):
-        self.to(place)
+    def press(self, place, key: str, by="Tab"):
+        self.to(place, by)
         self.page.keyboard.press(key)
 
     def type(self, words: dict[str, str]):
