@@ -1,16 +1,22 @@
-"""Reminders: of readings and texts that are due tomorrow or overdue, once a day each."""
+"""Reminders: of readings and texts that are due tomorrow or overdue, once a day each.
+
+A mail that did not go out is tried again by the next run of the same day.
+"""
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 
 from django.db.models import Q
 from django.utils import timezone
 
 from network.mail import NotSent
-from newsletter.models import Issue
+from newsletter.models import Issue, TextRequest
 from newsletter.reviews import Standing, standings_of
 from thbnet.dates import ONE_DAY, today
 
+from .asking import remind
+from .requests import RequestClosed
 from .reviewing import tell
 
 
@@ -22,6 +28,16 @@ def midnight() -> datetime.datetime:
 def remind_reviewers() -> tuple[int, int]:
     """Mail every reviewer who is due to be reminded: how many got it, how many could not."""
     told = [_remind(standing) for standing in _due()]
+    return told.count(True), told.count(False)
+
+
+def remind_authors() -> tuple[int, int]:
+    """Likewise everybody who was asked for a text that has not come."""
+    due = TextRequest.objects.overdue(today() + 2 * ONE_DAY).filter(asked_at__lt=midnight())
+    told = [
+        once_a_day(request, partial(remind, request))
+        for request in due.with_blocks().order_by("pk")
+    ]
     return told.count(True), told.count(False)
 
 
@@ -48,16 +64,18 @@ def _remind(standing: Standing) -> bool | None:
     )
 
 
-def once_a_day(row, remind: Callable[[], None]) -> bool | None:
+def once_a_day(row, write: Callable[[], None]) -> bool | None:
     """Remind somebody unless it was done today, from here or elsewhere: then it answers None.
 
-    Else whether the mail went out. One that did not is tried again by the next run.
+    Else whether the mail went out.
     """
     now, rows = timezone.now(), type(row)._default_manager.filter(pk=row.pk)
     if not rows.filter(Q(reminded_at=None) | Q(reminded_at__lt=midnight())).update(reminded_at=now):
         return None
     try:
-        remind()
+        write()
+    except RequestClosed:  # meanwhile
+        return None
     except NotSent:
         rows.filter(reminded_at=now).update(reminded_at=row.reminded_at)
         return False

@@ -12,8 +12,14 @@ from django.utils import timezone
 from newsletter import fingerprints
 from newsletter.actions.reminding import remind_reviewers
 from newsletter.material import Material
-from newsletter.models import Review
-from tests.factories import ArticleFactory, IssueFactory, MemberFactory, ReviewFactory
+from newsletter.models import Review, TextRequest
+from tests.factories import (
+    ArticleFactory,
+    IssueFactory,
+    MemberFactory,
+    ReviewFactory,
+    TextRequestFactory,
+)
 from thbnet.dates import ONE_DAY, today
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +106,35 @@ def test_reminder_that_fails_is_told_and_tried_again(settings, postbox):
     with pytest.raises(CommandError, match="1"):
         send()
     assert Review.objects.get().reminded_at is None
+    settings.EMAIL_PORT = port
+    assert send() == "Reminders sent: 1.\n"
+
+
+def text(due: int | None, **values) -> TextRequest:
+    """Somebody asked long ago for a text, in so many days from today."""
+    day = None if due is None else today() + due * ONE_DAY
+    request = TextRequestFactory(due_on=day, **values)
+    TextRequest.objects.filter(pk=request.pk).update(asked_at=LONG_AGO)
+    return request
+
+
+def test_authors_are_reminded_of_the_texts_that_are_due(postbox):
+    for due in (1, -3):
+        text(due, email=f"due{due}@example.org")
+    for due in (2, None):
+        text(due)
+    text(0, approved_at=timezone.now(), approved_text="x" * 64)
+    for ended in ("withdrawn", "cancelled", "expired"):
+        text(0, **{ended: True})
+    assert [send(), send()] == ["Reminders sent: 2.\n", "Reminders sent: 0.\n"]
+    assert who(postbox) == {"due1@example.org", "due-3@example.org"}
+
+
+def test_reminder_of_a_text_that_fails_is_tried_again(settings, postbox):
+    text(0)
+    port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1  # nobody listens
+    with pytest.raises(CommandError, match="1"):
+        send()
     settings.EMAIL_PORT = port
     assert send() == "Reminders sent: 1.\n"
 
