@@ -114,7 +114,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # instead of failing half-way when it turns out that somebody else wrote.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 150,  # seconds: longer than the longest publication, two PDFs of a minute each
+        "timeout": 150,  # seconds: the demo, while it is loaded, publishes in one transaction
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
     }
 else:

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, transaction
 
-from newsletter.actions.publishing import AlreadyPublished, publish
+from newsletter.actions.publishing import AlreadyPublished, TextChanged, publish
 from newsletter.models import Edition, Issue
+from newsletter.pdf import Document
 from tests.admin_pages import page, typed
 from tests.factories import (
     ArticleFactory,
@@ -86,3 +87,28 @@ def test_publication_waits_for_a_save_and_tells_what_was_saved(issue, ctr, clien
             assert not published.done()
         published.result()
     assert "After" in Edition.objects.get(language="en").html
+
+
+def test_save_during_the_drawing_is_not_held_up_and_stops_the_publication(
+    issue, ctr, client, monkeypatch
+):
+    """What was drawn is no longer what is saved: nobody has read it together."""
+    drawing, go_on = threading.Event(), threading.Event()
+
+    def slow(_html, **_pictures):
+        drawing.set()
+        assert go_on.wait(30)
+        return Document(b"%PDF-1.7", 1, {})
+
+    monkeypatch.setattr("newsletter.pdf.write", slow)
+    client.force_login(ctr)
+    address = page(Issue, "change", issue.pk)
+    form = typed(client.get(address)) | {"article_set-0-title_en": "After"}
+    with ThreadPoolExecutor(1) as pool:
+        published = pool.submit(apart, lambda: publish(issue, by=ctr))
+        assert drawing.wait(30)
+        assert client.post(address, form).status_code == 302
+        go_on.set()
+        assert isinstance(published.exception(), TextChanged)
+    assert Issue.objects.get().status == "draft"
+    assert not Edition.objects.exists()
