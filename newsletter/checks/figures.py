@@ -18,28 +18,28 @@ def figure_without_origin(manuscript: Manuscript) -> Iterator[Finding]:
     for block in manuscript.blocks:
         if isinstance(block, KeyFigure) and block.figure:
             for check_id, message, hint in _missing(block):
-                told = f"{block.telling}: {message}"
                 evidence = f"{block.figure_en} {block.label_en} {block.source_en}"
-                yield Finding(check_id, told, hint, block, Level.WARNING, evidence)
+                yield Finding(check_id, message, hint, block, Level.WARNING, evidence)
 
 
 def _missing(block: KeyFigure) -> Iterator[tuple[str, str, str]]:
+    named = {"block": block.telling}
     sources = [getattr(block, f"source_{code}") for code, _name in settings.LANGUAGES]
     if not block.qualifier:
         yield (
             "newsletter.I026",
-            _("the figure has no qualifier."),
+            _("%(block)s: the figure has no qualifier.") % named,
             _("Say how exact it is, such as “around” or “more than”; or why it is exact."),
         )
     if not all(sources):
         yield (
             "newsletter.I027",
-            _("the figure has no source."),
+            _("%(block)s: the figure has no source.") % named,
             _("Name who counted, and when."),
         )
     elif not all(map(YEAR.search, sources)):
         yield (
             "newsletter.I028",
-            _("the figure has no date."),
+            _("%(block)s: the figure has no date.") % named,
             _("Give the year in “source and date”."),
         )
