@@ -3,7 +3,7 @@ import pytest
 from newsletter.models import Issue
 from newsletter.pdf import Document
 from tests.admin_pages import page, typed
-from tests.factories import ArticleFactory, IssueFactory, MemberFactory
+from tests.factories import ArticleFactory, CountryFactory, IssueFactory, MemberFactory
 
 
 @pytest.fixture
@@ -39,3 +39,9 @@ def drawn_at_once(monkeypatch):
     """PDFs cost no time, for tests of what happens around them."""
     drawn = Document(b"%PDF-1.7 drawn", 1, {})
     monkeypatch.setattr("newsletter.pdf.write", lambda _html, **_pictures: drawn)
+
+
+@pytest.fixture
+def no_austria():
+    """The codes of the factories' countries begin at AA again: none is that of a bundle's."""
+    CountryFactory.reset_sequence(0)

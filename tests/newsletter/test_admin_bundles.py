@@ -13,7 +13,7 @@ from tests.admin_pages import page
 from tests.bundles import example, unzipped, zipped
 from tests.pages import text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_austria")]
 
 IMPORT = "/admin/newsletter/issue/import/"
 
