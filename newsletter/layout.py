@@ -62,6 +62,13 @@ def draw_pages(content: bytes) -> list[bytes]:
     return pictures
 
 
+def remember_pages(material: Material, pages: dict[str, int]) -> None:
+    """Note how long the PDFs of this text are, where they were drawn for another purpose."""
+    text = of_issue(material)
+    for language, count in pages.items():
+        cache.set(_pages_key(text, language), count, KEPT_FOR)
+
+
 def known_pages(material: Material) -> dict[str, int]:
     """By language, how long the PDF is, where this text has been laid out. Draws nothing."""
     text = of_issue(material)

@@ -13,6 +13,7 @@ from newsletter import fingerprints, pdf
 from newsletter.checks import Finding, findings, unsettled
 from newsletter.events import display_name
 from newsletter.imprint import next_revision
+from newsletter.layout import remember_pages
 from newsletter.material import Material
 from newsletter.models import Issue, Revision
 
@@ -64,7 +65,9 @@ def prove(drafts, issue: Issue, *, at: datetime.datetime) -> Proof:
         revision = next_revision(draft, at=at)
         compositions = compose(material, revision)
     drawn = [(composed, composed.drawn()) for composed in compositions]
-    return Proof(revision, text_of(material), drawn)
+    proof = Proof(revision, text_of(material), drawn)
+    remember_pages(material, proof.pages)
+    return proof
 
 
 def text_of(material: Material) -> tuple:

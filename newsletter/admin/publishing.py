@@ -9,8 +9,6 @@ from newsletter.actions.correcting import NotCorrectable
 from newsletter.actions.publishing import AlreadyPublished, NotPublishable, TextChanged, publish
 from newsletter.actions.scheduling import NotScheduled, TooLate, in_words, schedule, unschedule
 from newsletter.checks import Report, report
-from newsletter.layout import known_pages
-from newsletter.material import Material
 from newsletter.models import Issue
 from newsletter.pdf import RenderingFailed
 
@@ -99,16 +97,9 @@ class Publishing(Published):
         issue.refresh_from_db()
         context = {
             "title": _("Publish %(issue)s?") % {"issue": issue},
-            "report": found or _report(issue),
+            "report": found or report(issue),
             "previews": self.preview_links(issue),
             "form": WhenForm(planned_on=issue.planned_on),
             **extra,
         }
         return self.issue_page(request, "publish", issue, context, status)
-
-
-def _report(issue: Issue) -> Report:
-    """Of the issue as it is saved; with the length of its PDF where a preview was drawn."""
-    material = Material(issue)
-    material.pages = known_pages(material)
-    return report(issue, material)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from translated_fields import show_language_code
 
+from newsletter.layout import known_pages
 from newsletter.material import Material
 from newsletter.models import Issue
 
@@ -87,7 +88,11 @@ def findings(material: Material) -> list[Finding]:
 def report(issue: Issue, material: Material | None = None) -> Report:
     """What the checks find in the issue as it is saved, and the reasons given so far.
 
-    `material` is the issue's, where it was read already, with the pages of a drawn PDF.
+    `material` is the issue's, where it was read already; else the length of its PDF is checked
+    where this text was drawn before.
     """
+    if material is None:
+        material = Material(issue)
+        material.pages = known_pages(material)
     reasons = issue.reasons.select_related("given_by")
-    return Report(findings(material or Material(issue)), reasons)
+    return Report(findings(material), reasons)

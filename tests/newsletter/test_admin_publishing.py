@@ -2,7 +2,9 @@
 
 import pytest
 
+from newsletter.checks import report
 from newsletter.models import Edition, Issue
+from newsletter.pdf import Document
 from tests.admin_pages import page
 from tests.factories import ArticleFactory, ForewordFactory, IssueFactory, MemberFactory
 from tests.pages import links_of
@@ -88,3 +90,20 @@ def test_pdf_that_cannot_be_drawn_leaves_a_draft_and_says_so(ctr, issue, monkeyp
     preview = ctr.get(page(Issue, "preview_pdf", issue.pk, "en"))
     assert preview.status_code == 503
     assert "The PDF could not be drawn." in preview.content.decode()
+
+
+def test_length_that_only_the_drawing_shows_can_be_given_a_reason(ctr, issue, monkeypatch):
+    long = Document(b"%PDF-1.7", 9, {})
+    monkeypatch.setattr("newsletter.pdf.write", lambda _html, **_pictures: long)
+    address = page(Issue, "publish", issue.pk)
+    refused = ctr.post(address)
+    assert refused.status_code == 422
+    assert "has 9 pages" in refused.content.decode()
+    checks = page(Issue, "checks", issue.pk)
+    assert checks in links_of(refused)
+    for finding in report(issue).unsettled:
+        reason = {"give": finding.key, f"reason-{finding.key}": "A special issue."}
+        assert ctr.post(checks, reason).status_code == 302
+    ctr.post(address)
+    assert Issue.objects.get().is_published
+    assert "A special issue." in ctr.get(page(Issue, "published", issue.pk)).content.decode()
