@@ -18,7 +18,7 @@ BODY = (
     "programme|federation|association|ministry|agence|organisme|fédération|réseau|unité|"
     "ministère|pôle|convention|police|union"
 )
-SHOUTED = 0.6  # of a line's words: a heading in capitals
+SHOUTED = 0.8  # of a line's words: a heading in capitals
 
 
 def unexplained_acronym(manuscript: Manuscript) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _unexplained(text: Text, acronym: str) -> Finding:
 
 def _acronyms(text: Text, family_names: set[str]) -> Iterator[str]:
     for line in text.lines:
-        words = re.findall(r"[^\W\d_]{3,}", line)
+        words = re.findall(r"[^\W\d_]{2,}", line)
         if len(words) > 1 and sum(map(str.isupper, words)) >= SHOUTED * len(words):
             continue
         for found in ACRONYM.finditer(line):

@@ -72,8 +72,9 @@ def _carries_meaning(word: str) -> bool:
 
 
 def _is_right(repeated: list[re.Match], language: str) -> bool:
-    """Whether one word is meant twice: some verbs and pronouns, and names such as Bora Bora."""
-    word = same(repeated[0][0])
-    names = all(each[0][0].isupper() for each in repeated)
-    meant = word in RIGHT[language] or (names and word not in SMALL[language])
-    return len(repeated) == PAIR and meant
+    """Whether one word is meant twice: some verbs and pronouns, “Bora Bora”, “de De Gaulle”."""
+    if len(repeated) != PAIR:
+        return False
+    one, two = (each[0] for each in repeated)
+    a_name = two[0].isupper() and (one[0].islower() or same(one) not in SMALL[language])
+    return a_name or same(one) in RIGHT[language]

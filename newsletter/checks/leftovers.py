@@ -36,7 +36,7 @@ PROMPTS = frozenset(
     ]
 )
 PLACEHOLDER = re.compile(
-    r"\blorem ipsum\b|\bTODO\b|\bTBC\b|\bTBD\b|\bX{3,}\b|\bxxx+\b|\?{3,}|"
+    r"\b(?i:lorem ipsum)\b|\bTODO\b|\bTBC\b|\bTBD\b|\bX{3,}\b|\bxxx+\b|\?{3,}|"
     r"\[(?:to be [a-z]+|à [a-zé]+|name|nom|date|title|titre)\]"
 )
 OMISSION = re.compile(r"\[\s?(?:…|\.{3})\s?\]")

@@ -11,8 +11,8 @@ from .manuscript import Manuscript
 CASE = re.compile(
     r"\b(?:case|file|docket|dossier|affaire|procédure|proceedings?|indictment|parquet|PV)s?,? ?"
     r"(?:(?:(?:number|numéro|no|nr|n)\.? ?[°º]?|[n#]?[°º#]) ?:? ?"
-    r"(?:[A-Z]{1,4}[ -]?)?\d[\d/.-]{0,20}|"
-    r"(?!(?:19|20)\d\d[-–](?:19|20)?\d\d\b)(?:[A-Z]{1,4}[ -]?)?\d{1,8}[/-]\d[\d/-]{0,12})",
+    r"(?:[A-Z]{1,4}[ -]?)?\d(?:[\d/.-]{0,20}\d)?|"
+    r"(?!(?:19|20)\d\d[-–](?:19|20)?\d\d\b)(?:[A-Z]{1,4}[ -]?)?\d{1,8}[/-]\d(?:[\d/-]{0,12}\d)?)",
     re.IGNORECASE,
 )
 PHONE = re.compile(

@@ -1,7 +1,9 @@
 """Key terms: used as the list of terms has them, and spelt so."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from django.utils.translation import gettext as _
 
@@ -19,13 +21,15 @@ def avoided_form(manuscript: Manuscript) -> Iterator[Finding]:
     patterns = {code: _patterns(terms) for code, terms in manuscript.terms.items()}
     for text in manuscript.texts:
         right, wrong = patterns[text.language]
-        # A wrong form may be part of a right one: there, it is right.
-        rest = text.plain
-        for pattern in right:
-            rest = pattern.sub(lambda found: "\n" * len(found[0]), rest)
+        spans = sorted(found.span() for pattern in right for found in pattern.finditer(text.plain))
+        starts = [start for start, _end in spans]
+        reached = list(accumulate((end for _start, end in spans), max))
         for term, pattern in wrong:
-            for found in pattern.finditer(rest):
-                yield _instead(text, found[0], term)
+            for found in pattern.finditer(text.plain):
+                # A wrong form may be part of a right one: there, it is right.
+                before = bisect_right(starts, found.start())
+                if not before or reached[before - 1] < found.end():
+                    yield _instead(text, found[0], term)
 
 
 def _patterns(terms: list[Term]) -> tuple[list[re.Pattern], list[tuple[Term, re.Pattern]]]:
