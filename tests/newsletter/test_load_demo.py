@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import models
 
 from network.models import Actor, Country, Holder, Member, Organisation, Visibility
+from newsletter.checks import report
 from newsletter.demo import CONTENT, accounts, confirmations
 from newsletter.loading.files import Folder, entries, read
 from newsletter.material import Material
@@ -308,6 +309,8 @@ def test_first_issue_is_published_and_the_second_waits_for_an_editor():
         "en": 4,
         "fr": 4,
     }
+    for issue in (first, second):
+        assert report(issue).findings == []
     assert second.status == Issue.Status.DRAFT
     assert not second.revisions.exists()
 
