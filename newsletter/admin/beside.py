@@ -1,11 +1,7 @@
 """What the editor's page tells beside the blocks: what the checks find, and the preview."""
 
-from translated_fields import show_language_code
-
 from newsletter.checks import Report, report
-from newsletter.layout import known_pages
-from newsletter.material import Material
-from newsletter.models import Article, Issue
+from newsletter.models import Article
 from newsletter.rendering import anchor
 
 from .framing import FRAMES_WITHIN, Framing
@@ -20,7 +16,7 @@ class Beside(Framing):
     def render_change_form(self, request, context, *args, **kwargs):
         issue = kwargs.get("obj")
         if issue is not None:
-            found = _report(issue)
+            found = report(issue)
             _hand_out(found, context["inline_admin_formsets"])
             context |= {
                 "report": found,
@@ -33,14 +29,6 @@ class Beside(Framing):
         response = super().render_change_form(request, context, *args, **kwargs)
         response._csp_update = FRAMES_WITHIN
         return response
-
-
-def _report(issue: Issue) -> Report:
-    """Fields are called by their names in it, not by their languages as in the forms."""
-    with show_language_code(False):
-        material = Material(issue)
-        material.pages = known_pages(material)
-        return report(issue, material)
 
 
 def _hand_out(found: Report, formsets) -> None:

@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from newsletter.actions import reasons
 from newsletter.actions.drafts import NoDraft
@@ -19,22 +16,13 @@ from newsletter.models import Issue
 from .desk import CHANGE, Desk
 
 GIVE, TAKE_BACK, TYPED = "give", "take_back", "reason-"
-REFUSALS = {
-    reasons.NoReason: gettext_lazy(
-        "Write why this may pass: a few words, 1,000 characters at most."
-    ),
-    reasons.MustChange: gettext_lazy("This cannot pass: it must change."),
-}
 
 
 class Checking(Desk):
     """For the admin of issues: the page `checks/` of an issue."""
 
     def get_urls(self):
-        view = self.admin_site.admin_view(
-            require_http_methods(["GET", "HEAD", "POST"])(self.checks_view)
-        )
-        return [path("<int:pk>/checks/", view, name="newsletter_issue_checks"), *super().get_urls()]
+        return [self.desk_path("checks", self.checks_view), *super().get_urls()]
 
     def checks_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
@@ -48,7 +36,7 @@ class Checking(Desk):
             if key := request.POST.get(TAKE_BACK):
                 return self._take_back(request, issue, key)
         except NoDraft:
-            return redirect(self.published_url(issue))
+            return redirect(self.published_url(issue.main))
         return self._checks(request, issue, report(issue))
 
     def _give(self, request, issue: Issue, key: str):
@@ -61,11 +49,15 @@ class Checking(Desk):
         typed = request.POST.get(TYPED + key, "")
         try:
             reasons.give_reason(issue, finding=finding, reason=typed, by=request.user)
-        except (reasons.NoReason, reasons.MustChange) as error:
-            return self._checks(request, issue, found, 422, refusal=(key, REFUSALS[type(error)]))
+        except reasons.NoReason:
+            return self._checks(request, issue, found, 422, refused=key)
+        except reasons.MustChange:
+            messages.error(request, _("This cannot pass for any reason: it must change."))
+            return self._checks(request, issue, found, 422)
         except reasons.AlreadyGiven as meanwhile:
             member = display_name(meanwhile.reason.given_by)
-            messages.error(request, _("%(member)s was first.") % {"member": member})
+            told = _("%(member)s has given a reason already. Yours was not noted: “%(typed)s”")
+            messages.error(request, told % {"member": member, "typed": typed})
             return self._checks(request, issue, report(issue), 409)
         messages.success(request, _("The reason is noted."))
         return self._onward(request, issue, key)
@@ -81,14 +73,12 @@ class Checking(Desk):
             return self._checks(request, issue, report(issue))
         return redirect(f"{self.issue_url(issue, 'checks')}#finding-{key}")
 
-    def _checks(self, request, issue: Issue, found: Report, status=200, refusal=("", "")):
-        refused, told = refusal
+    def _checks(self, request, issue: Issue, found: Report, status=200, refused=""):
         context = {
             "title": _("Checks of %(issue)s") % {"issue": issue},
             "report": found,
             "sections": _sections(found, _typed(request)),
             "refused": refused,
-            "refusal": told,
         }
         return self.issue_page(request, "checks", issue, context, status)
 

@@ -85,14 +85,11 @@ def findings(material: Material) -> list[Finding]:
     return sorted(found, key=lambda finding: places.get(finding.block, -1))
 
 
-def report(issue: Issue, material: Material | None = None) -> Report:
+def report(issue: Issue) -> Report:
     """What the checks find in the issue as it is saved, and the reasons given so far.
 
-    `material` is the issue's, where it was read already; else the length of its PDF is checked
-    where this text was drawn before.
+    The length of its PDF is judged where that has been drawn for a preview.
     """
-    if material is None:
-        material = Material(issue)
-        material.pages = known_pages(material)
-    reasons = issue.reasons.select_related("given_by")
-    return Report(findings(material), reasons)
+    material = Material(issue)
+    material.pages = known_pages(material)
+    return Report(findings(material), issue.reasons.select_related("given_by"))

@@ -80,7 +80,7 @@ def test_too_short_a_reason_comes_back_with_what_was_typed(editor, issue):
     answer = editor.post(address(issue), {"give": key, f"reason-{key}": "No <b>"})
     text = answer.content.decode()
     assert answer.status_code == 422
-    assert "Write why this may pass: a few words" in text
+    assert "Write why this may stay: a few words" in text
     assert ">No &lt;b&gt;</textarea>" in text
     assert not Reason.objects.exists()
 
@@ -90,7 +90,7 @@ def test_what_must_change_takes_no_reason(editor, issue):
     (key,) = keys(editor.get(address(issue)))
     answer = editor.post(address(issue), {"give": key, f"reason-{key}": WHY})
     assert answer.status_code == 422
-    assert "This cannot pass" in answer.content.decode()
+    assert "This cannot pass for any reason" in answer.content.decode()
     assert not Reason.objects.exists()
 
 
@@ -111,7 +111,9 @@ def test_second_of_two_people_is_told_who_was_first(editor, issue):
     editor.post(address(issue), sent)
     again = editor.post(address(issue), sent | {f"reason-{key}": "Something else, said later."})
     assert again.status_code == 409
-    assert "was first" in again.content.decode()
+    told = again.content.decode()
+    assert "has given a reason already" in told
+    assert "Something else, said later." in told
     assert Reason.objects.get().reason == WHY
 
 
