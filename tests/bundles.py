@@ -24,7 +24,7 @@ def example(**changes: tuple[str, str]) -> dict[str, bytes]:
         file = "issues/2.toml" if name == "issue" else f"{name}.toml"
         assert old in files[file]
         files[file] = files[file].replace(old, new)
-    return {name: text.encode() for name, text in files.items()} | {
+    return {name: text.encode(errors="surrogatepass") for name, text in files.items()} | {
         "pictures/meeting.jpg": picture()
     }
 

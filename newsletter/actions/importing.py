@@ -49,21 +49,21 @@ def _import(bundle: Bundle, by, *, stays: bool) -> Imported:
     entry = _issue_entry(bundle)
     loading = Loading(bundle)
     # Drawing takes seconds, in which nobody else should wait for the database.
-    loading.draw_all(name for name in bundle.files if name.startswith("pictures/"))
+    loading.pictures.draw_all(name for name in bundle.files if name.startswith("pictures/"))
     try:
         with transaction.atomic():
             imported = _load(loading, bundle, entry)
             record(imported.issue, Event.Kind.IMPORTED, by=by)
             transaction.set_rollback(not stays)
     except IntegrityError as error:
-        loading.remove_pictures()
+        loading.pictures.remove()
         reason = _("Somebody else saved the same things in this moment. Try again.")
         raise entry.refuse(reason) from error
     except BaseException:
-        loading.remove_pictures()
+        loading.pictures.remove()
         raise
     if not stays:
-        loading.remove_pictures()
+        loading.pictures.remove()
     return imported
 
 

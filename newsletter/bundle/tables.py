@@ -68,7 +68,8 @@ class Tables:
         if column.many_to_one:
             return value and self.names[value]
         if isinstance(column, models.ImageField):
-            return self._picture(value, picture)
+            is_seen = getattr(row, f"shows_{column.name}", True)
+            return self._picture(value, picture) if is_seen else ""
         if isinstance(column, RichTextField):
             return value.replace("&nbsp;", "\N{NO-BREAK SPACE}")  # as people type it
         return value

@@ -56,7 +56,7 @@ def load(folder: Path = CONTENT, *, say: Callable[[str], object]) -> None:
         with transaction.atomic():
             _load(loading, folder, say)
     except BaseException:
-        loading.remove_pictures()
+        loading.pictures.remove()
         raise
 
 

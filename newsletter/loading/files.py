@@ -59,7 +59,11 @@ def read(source: Source, file: str) -> Entry:
         return Entry(file, whole.name, tomllib.loads(text.replace("\r\n", "\n")))
     except RecursionError as error:
         raise whole.refuse(_("Too many brackets inside one another.")) from error
-    except (OSError, ValueError) as error:  # not UTF-8, not TOML, a number of 5000 digits
+    except UnicodeDecodeError as error:
+        raise whole.refuse(_("This file is not saved as UTF-8.")) from error
+    except ValueError as error:  # also a number of 5000 digits
+        raise whole.refuse(_("This is not TOML: %(error)s") % {"error": error}) from error
+    except OSError as error:
         raise whole.refuse(error) from error
 
 

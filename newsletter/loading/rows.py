@@ -1,20 +1,18 @@
 """One load: from entries to rows, each cleaned as if typed into the admin."""
 
-from collections.abc import Callable, Collection, Iterable
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
-from django.db import DataError, models
+from django.db import models
 from django.utils.translation import gettext as _
 
-from thbnet.pictures.redrawing import named, redraw
 from thbnet.versions.history import hold, release
 
 from .columns import Columns, columns
 from .files import Entry, Source, entries
 from .kinds import Kind
+from .pictures import Pictures
+from .refusals import refusing
 
 
 @dataclass
@@ -26,8 +24,9 @@ class Loading:
     claimed: dict[models.Model, str] = field(default_factory=dict)
     added: dict[type[models.Model], list[models.Model]] = field(default_factory=dict)
     there: dict[type[models.Model], int] = field(default_factory=dict)
-    drawn: dict[str, bytes] = field(default_factory=dict)
-    pictures: list[models.fields.files.FieldFile] = field(default_factory=list)
+
+    def __post_init__(self):
+        self.pictures = Pictures(self.source)
 
     def load(self, kind: Kind) -> None:
         """Add the rows of a file that are missing. Raises BadEntry."""
@@ -49,7 +48,7 @@ class Loading:
         """(row, whether it was added). A row that is there belongs to whoever edited it since."""
         row = self.build(entry, kind.model, sorted_out)
         others = {column.name for column in row._meta.fields} - set(kind.key)
-        with _refusing(entry):
+        with refusing(entry):
             row.clean_fields(exclude=others)
         same = {name: getattr(row, name) for name in kind.key}
         if there := kind.model._default_manager.filter(**same).first():
@@ -72,7 +71,7 @@ class Loading:
         for name, key in sorted_out.references.items():
             setattr(row, name, self.refer(entry, row, name, key))
         for name, file in sorted_out.pictures.items():
-            setattr(row, name, self.draw(entry, file))
+            setattr(row, name, self.pictures.draw(entry, file))
         return row
 
     def refer(self, entry: Entry, row: models.Model, name: str, key: str) -> models.Model:
@@ -83,26 +82,10 @@ class Loading:
             named = {"key": name, "kind": model._meta.verbose_name, "name": str(key)[:80]}
             raise entry.refuse(_("%(key)s: there is no %(kind)s “%(name)s”.") % named) from error
 
-    def draw_all(self, files: Iterable[str]) -> None:
-        """Draw these files anew before any row asks for them. Raises BadEntry."""
-        for file in files:
-            self.draw(Entry(file, _("whole file"), {}), file.removeprefix("pictures/"))
-
-    def draw(self, entry: Entry, file: str) -> ContentFile:
-        """The picture, drawn anew; once, however many entries show it. Raises BadEntry."""
-        try:
-            if file not in self.drawn:
-                content = self.source.read(f"pictures/{file}")
-                self.drawn[file] = redraw(ContentFile(content)).read()
-        except (OSError, ValidationError) as error:
-            raise entry.refuse(f"{file}: {_reason(error)}") from error
-        return named(self.drawn[file])
-
     def save(self, entry: Entry, row: models.Model) -> models.Model:
-        pictures = [f.name for f in row._meta.fields if isinstance(f, models.ImageField)]
-        with _refusing(entry):
+        with refusing(entry):
             row.full_clean()
-            self.pictures += [getattr(row, name) for name in pictures if getattr(row, name)]
+            self.pictures.belong_to(row)
             hold(row)  # its relations belong to its first version
             row.save()
         return row
@@ -138,29 +121,3 @@ class Loading:
         row = self.save(entry, self.build(entry, model, sorted_out, **more))
         self.relate(entry, row, sorted_out, {})
         return row
-
-    def remove_pictures(self) -> None:
-        """Take back the files, renditions included: a rolled back transaction leaves them."""
-        for picture in self.pictures:
-            if picture and picture._committed:
-                picture.delete(save=False)
-
-
-@contextmanager
-def _refusing(entry: Entry):
-    """BadEntry for what Django refuses, and for values at which its fields give up."""
-    try:
-        yield
-    except (ValidationError, ValueError, TypeError, ArithmeticError, DataError) as error:
-        raise entry.refuse(_reason(error)) from error
-
-
-def _reason(error: Exception) -> str:
-    if not isinstance(error, ValidationError):
-        return str(error)
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    return " ".join(
-        " ".join(messages) if name == "__all__" else f"{name}: {' '.join(messages)}"
-        for name, messages in error.message_dict.items()
-    )

@@ -112,6 +112,14 @@ def test_only_public_contact_details_leave(seen_by):
     assert "phone" not in posts
 
 
+def test_portrait_that_readers_do_not_see_stays():
+    """Its author may have agreed to the text alone."""
+    interview = factories.InterviewFactory(portrait=drawn(), shows_portrait=False)
+    files = unzipped(write_bundle(interview.parent))
+    assert not [name for name in files if "pictures" in name]
+    assert b"shows_portrait = false" in files[f"issues/{interview.parent.number}.toml"]
+
+
 def test_nothing_private_leaves(issue):
     image = issue.newsletter_image_set.get()
     image.guardian_consent = "His mother, 2014"
@@ -127,7 +135,8 @@ def test_what_a_block_tells_is_known_to_be_told():
     told = {name for block in BLOCKS for name in block_names(block)} - PRIVATE
     assert told == {
         *("title", "teaser", "section", "starts_page", "text", "lead", "signatories"),
-        *("strategy", "holder", "portrait", "portrait_ppoi", "shows_contact", "introduction"),
+        *("strategy", "holder", "portrait", "portrait_ppoi", "introduction"),
+        *("shows_portrait", "shows_contact"),
         *("question", "answer", "actions", "figure", "qualifier", "label", "source"),
         *("image", "image_ppoi", "alt", "caption", "credit", "people", "actor"),
     }

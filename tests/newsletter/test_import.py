@@ -97,6 +97,7 @@ REFUSED = [
     ("roles", ('"#5b3a78"', "2015-01-01"), "roles.toml.*“adviser”: colour: expected a text"),
     ("roles", ('"#5b3a78"', '"#5b3a78'), "roles.toml.*“whole file”.*line"),
     ("organisations", ('kind = "rep', 'members = []\nkind = "rep'), "unknown key “members”"),
+    ("roles", ("Regional adviser", "\ud8ff"), "roles.toml.*not saved as UTF-8"),
     ("organisations", ("[mission]", "[mission]\nid = 5"), "unknown key “id”"),
     ("countries", ('code = "AT"', 'code = "A\\u0000"'), "control character"),
     ("issue", ("quarter = 1", "quarter = 5"), "issues/2.toml.*quarter"),
