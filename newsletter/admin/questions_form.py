@@ -23,7 +23,7 @@ class QuestionRows:
         standard = list(StandardQuestion.objects.values(*FIELDS)[: MOST - MORE])
         rows = [*standard, *({} for _row in range(MORE))]
         self.forms = [
-            QuestionRow(data, prefix=f"question-{number}", initial=row, empty_permitted=True)
+            QuestionRow(data, prefix=f"question-{number}", initial=row)
             for number, row in enumerate(rows)
         ]
 

@@ -3,7 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 
 from network.models import Actor, Holder
-from newsletter.models import Image
+from newsletter.models import Image, TextRequest
 from strategy.models import Action
 
 MOST_ROWS = 4  # of one model; the world has no more that differ
@@ -26,6 +26,8 @@ VALUES = {
     "object_id": _keys,
     "pk": _keys,
     "id": _keys,
+    "request_pk": lambda _address, _world: TextRequest.objects.values_list("pk", flat=True),
+    "what": lambda _address, _world: ["remind", "renew", "ask-again", "cancel"],
     "language": lambda _address, _world: ["en"],
     "app_label": lambda _address, _world: ["network", "strategy", "newsletter"],
     "name": lambda _address, _world: [image.image.name for image in Image.objects.all()],

@@ -5,7 +5,7 @@ import datetime
 from allauth.account.models import EmailAddress
 
 from network.models import Actor, Holder
-from newsletter.models import BLOCKS, NetworkMap
+from newsletter.models import BLOCKS, Interview, NetworkMap
 from strategy.models import Action, Contribution
 from tests import factories
 from tests.factories import (
@@ -24,6 +24,7 @@ from tests.factories import (
     RoleFactory,
     StandardQuestionFactory,
     TermFactory,
+    TextRequestFactory,
     TownFactory,
 )
 
@@ -74,6 +75,8 @@ class World:
         self.draft.save()
         said = mark(CommentFactory(issue=self.draft, block=self.blocks[0]), DRAFT)
         mark(CommentFactory(issue=self.draft, answers=said), DRAFT)
+        [interview] = [block for block in self.blocks if isinstance(block, Interview)]
+        TextRequestFactory(interview=interview, name=DRAFT, message=DRAFT)
         ReviewFactory(issue=self.draft, message=DRAFT)
         EventFactory(issue=self.draft, about=DRAFT, by_name=DRAFT)
         gone = IssueFactory()
