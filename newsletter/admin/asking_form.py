@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from network.models import Holder, Member
@@ -19,7 +20,6 @@ NEW = {
     "article": (Article, _("A new article")),
     "foreword": (Foreword, _("A new foreword")),
 }
-PLACE_HOLDER = _("Choose…")
 
 
 class AskForm(forms.ModelForm):
@@ -64,6 +64,9 @@ class AskForm(forms.ModelForm):
         for name in ("name", "email", "language"):
             self.fields[name].required = False
         self.fields["name"].help_text = _("Left empty: the member’s, or the interviewed person’s.")
+        self.fields["language"].help_text = _(
+            "Of the messages and of the page on which they write. Left empty: the member’s."
+        )
         self.fields["email"].help_text = _("Left empty: the member’s.")
 
     @property
@@ -97,7 +100,7 @@ class AskForm(forms.ModelForm):
             found["email"] = found.get("email") or member.email
         elif not found.get("email") and "email" not in self.errors:
             self.add_error("email", _("Write an address, or choose a member."))
-        found["language"] = found.get("language") or (member.language if member else "en")
+        found["language"] = found.get("language") or (member.language if member else get_language())
         name = found.get("name") or (display_name(member) if member else holder and str(holder))
         if not name:
             self.add_error("name", _("Write whom you ask, or choose a member."))

@@ -4,6 +4,7 @@ from django import forms
 
 from newsletter.models import QuestionAnswer, StandardQuestion
 from thbnet.admin import pair
+from thbnet.versions.telling import label
 
 MORE = 2  # empty rows below the standard questions
 MOST = 12
@@ -14,6 +15,11 @@ class QuestionRow(forms.ModelForm):
     class Meta:
         model = QuestionAnswer
         fields = FIELDS
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = label(QuestionAnswer._meta.get_field(name))
 
 
 class QuestionRows:

@@ -1,6 +1,7 @@
 """What authors fill in: their text part by part, their approval, their withdrawal."""
 
 from django import forms
+from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 from newsletter.models import Interview, TextRequest
@@ -82,6 +83,12 @@ class TextForm(forms.Form):
             for key in self.parts
             if key in self.data
         }
+
+    @property
+    def portrait(self) -> File | bool | None:
+        """A new picture, False where the one that is shown is to go, None where it stays."""
+        sent = self.cleaned_data.get("portrait")
+        return sent if sent is False or isinstance(sent, File) else None
 
     @property
     def focal_point(self) -> str:

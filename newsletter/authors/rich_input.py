@@ -29,7 +29,7 @@ class WrittenText(forms.CharField):
         widget = RichInput(config=column.config, preset=column.preset, attrs={"rows": 8})
         widget.is_html = is_html
         super().__init__(required=False, max_length=LONGEST, initial=value, widget=widget)
-        widget.attrs.pop("maxlength", None)  # what is counted is not what is seen
+        self.widget.attrs.pop("maxlength", None)  # what is counted is not what is seen
         self.column, self.value, self.is_html = column, value, is_html
 
     def clean(self, value):

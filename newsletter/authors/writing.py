@@ -31,7 +31,7 @@ class Write(AuthorPage):
         kept = save_draft(
             self.text.request,
             written=form.written,
-            portrait=form.cleaned_data.get("portrait"),
+            portrait=form.portrait,
             focal_point=form.focal_point,
         )
         return self._saved(kept)

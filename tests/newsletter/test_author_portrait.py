@@ -64,6 +64,13 @@ def test_refusal_holds_for_the_holders_own_portrait(client):
     assert author.request.interview.shown_portrait is None
 
 
+def test_portrait_stays_while_the_text_is_written_on(author):
+    name = author.request.portrait.name
+    author.write({author.key(): "Second", "portrait_ppoi": "0.2x0.2"})
+    request = author.request
+    assert (request.portrait.name, request.portrait_ppoi) == (name, "0.2x0.2")
+
+
 def test_portrait_is_taken_away_again(author):
     author.write({"portrait-clear": "on"})
     assert not author.request.portrait
