@@ -16,7 +16,6 @@ from newsletter.house_style import setup_house_style
 from newsletter.loading.files import Folder, read
 from newsletter.loading.kinds import KINDS, Kind
 from newsletter.loading.rows import Loading
-from newsletter.models import StandardQuestion
 from strategy.models import Action, Contribution
 
 from . import CONTENT, accounts, confirmations
@@ -29,12 +28,6 @@ DEMO_KINDS = (
         Contribution,
         key=("year", "giver", "action"),
         names=("year", "amount", "qualifier", "stage", "giver", "action"),
-    ),
-    Kind(
-        "questions.toml",
-        StandardQuestion,
-        key=("question_en",),
-        names=("question", "ordering"),
     ),
     Kind(
         accounts.FILE,

@@ -72,6 +72,7 @@ def test_outsider_answers_an_interview_on_a_phone(page, axe, postbox):
     page.locator(".focal-point-mark").press("ArrowUp")
 
     page.get_by_role("button", name="See it as readers will").tap()
+    page.get_by_role("heading", name="Your column, as readers will see it").wait_for()
     for answer in ANSWERS:
         assert page.get_by_text(answer).is_visible()
     page.get_by_alt_text("Portrait of Ana Marković").wait_for()
