@@ -77,5 +77,5 @@ def test_page_of_thirty_blocks_asks_and_weighs_little(editor, issue):
     for number in range(19):
         FACTORIES[number % len(FACTORIES)](parent=issue)
     Article.objects.update(text_en=PARAGRAPH, text_fr=PARAGRAPH)
-    assert queries() == few == 42
+    assert queries() == few == 49
     assert len(open_editor(editor, issue).content) < HEAVIEST
