@@ -22,6 +22,7 @@ class Beside(Framing):
                 "report": found,
                 "listed": found.unsettled[:MOST_LISTED],
                 "further": len(found.unsettled[MOST_LISTED:]),
+                "ask_url": self.issue_url(issue, "ask"),
                 "checks_url": self.issue_url(issue, "checks"),
                 "frames": self.frames(issue),
                 "rich_text": {"attribute": ATTRIBUTE, "configuration": _configuration()},

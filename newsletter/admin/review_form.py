@@ -4,10 +4,12 @@ import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Subquery
 from django.utils.translation import gettext_lazy as _
 
 from newsletter.actions.reviewing import reviewers
 from newsletter.events import display_name
+from newsletter.models import Review
 from thbnet.admin.choices import Checkboxes, ManyRows
 from thbnet.dates import DAY_MESSAGES, today
 
@@ -48,9 +50,20 @@ class ReviewForm(forms.Form):
         self.fields["to"].queryset = reviewers(by=by).select_related("organisation")
         self.initial["due_on"] = today() + USUAL
         self.is_first = not asked
+        if self.is_first:
+            self.initial["to"] = _usual(self.fields["to"].queryset)
 
     def clean_due_on(self) -> datetime.date | None:
         day = self.cleaned_data["due_on"]
         if day and day < today():
             raise ValidationError(_("This day is over. Choose today or a later one."))
         return day
+
+
+def _usual(people) -> list[int]:
+    """The keys of who read the issue before; where nobody ever did, of the only one there is."""
+    last = Review.objects.order_by("-asked_at").values("issue")[:1]
+    keys = people.values_list("pk", flat=True)
+    asked = list(keys.filter(reviews__issue=Subquery(last)))
+    some = list(keys[:2])
+    return asked or (some if len(some) == 1 else [])

@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy
 from js_asset import Media
 
 from newsletter.actions.starting import model_issue, proposal, start_issue
+from newsletter.material import Material
 from newsletter.models import Issue
+from newsletter.rendering import anchor
 from thbnet.admin import pair
 
+from .desk import Desk
 from .forms import IssueForm
 
 LIKE, EMPTY = "like", "empty"
@@ -44,7 +47,7 @@ class StartForm(IssueForm):
         return self.pattern if self.cleaned_data["shape"] == LIKE else None
 
 
-class Starting:
+class Starting(Desk):
     """For the admin of issues: what is different while there is no issue yet."""
 
     add_form_template = "admin/newsletter/issue/start.html"
@@ -80,6 +83,12 @@ class Starting:
     def get_changeform_initial_data(self, request):
         asked = {name: request.GET.get(name, "") for name in ("year", "quarter")}
         return proposal(**{name: int(text) for name, text in asked.items() if DIGITS.match(text)})
+
+    def response_add(self, request, obj, post_url_continue=None):  # noqa: ARG002
+        """On to the first block, which opens: it is what one fills in next."""
+        first = next(iter(Material(obj).blocks), None)
+        editor = self.editor_url(obj)
+        return super().response_add(request, obj, f"{editor}#{anchor(first)}" if first else editor)
 
     def _content_editor_media(self, request, context):
         """The editor's script breaks where there are no blocks to edit."""

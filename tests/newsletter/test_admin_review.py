@@ -47,6 +47,24 @@ def reading(issue, language="en") -> str:
     return page(Issue, "reading", issue.pk, language)
 
 
+def ticked(editor, issue) -> set:
+    form = editor.get(page(Issue, "review", issue.pk)).context["form"]
+    return set(form["to"].value() or ())
+
+
+def test_only_reviewer_there_is_is_ticked_already(editor, issue, ambassador):
+    assert ticked(editor, issue) == {ambassador.pk}
+    MemberFactory(reviewer=True)
+    assert ticked(editor, issue) == set()
+
+
+def test_who_read_the_last_issue_is_ticked_for_the_next(editor, issue, ambassador):
+    for number in (1, 2):
+        MemberFactory(reviewer=True)
+        ReviewFactory(reviewer=ambassador if number == 2 else MemberFactory(reviewer=True))
+    assert ticked(editor, issue) == {ambassador.pk}
+
+
 def test_ctr_sends_the_issue_to_whom_they_tick(postbox, editor, issue, article, ambassador):
     address = page(Issue, "review", issue.pk)
     shown = editor.get(address)

@@ -39,7 +39,7 @@ def start(editor, **typed_in) -> Issue:
     form = typed(editor.get(page(Issue, "add")))
     answer = editor.post(page(Issue, "add"), form | {"_continue": "1"} | typed_in)
     made = Issue.objects.order_by("-pk").first()
-    assert answer["Location"] == page(Issue, "change", made.pk), errors_of(answer)
+    assert answer["Location"].split("#")[0] == page(Issue, "change", made.pk)
     return made
 
 
