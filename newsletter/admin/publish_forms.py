@@ -37,10 +37,15 @@ class WhenForm(forms.Form):
         error_messages={"invalid": gettext_lazy("Write the time as in 08:30.")},
     )
 
-    def __init__(self, *args, planned_on: datetime.date | None = None, **kwargs):
-        super().__init__(*args, **kwargs)
+    @classmethod
+    def proposing(cls, issue: Issue) -> "WhenForm":
+        """With the time that is set; else the morning of the planned day, if that is to come."""
+        if issue.publish_at:
+            at = timezone.localtime(issue.publish_at)
+            return cls(initial={"day": at.date(), "time": at.time()})
         tomorrow = today() + ONE_DAY
-        self.initial = {"day": max(planned_on or tomorrow, tomorrow), "time": MORNING}
+        day = max(issue.planned_on or tomorrow, tomorrow)
+        return cls(initial={"day": day, "time": MORNING})
 
     def clean(self) -> dict:
         cleaned = super().clean()

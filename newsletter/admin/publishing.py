@@ -99,7 +99,7 @@ class Publishing(Published):
             "title": _("Publish %(issue)s?") % {"issue": issue},
             "report": found or report(issue),
             "previews": self.preview_links(issue),
-            "form": WhenForm(planned_on=issue.planned_on),
+            "form": WhenForm.proposing(issue),
             **extra,
         }
         return self.issue_page(request, "publish", issue, context, status)
