@@ -3,10 +3,8 @@
 from django.contrib import messages
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.shortcuts import redirect
-from django.urls import path
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from newsletter.actions.drafts import NoDraft
 from newsletter.actions.reviewing import NotInReview, end_review, send_for_review
@@ -26,13 +24,7 @@ class Reviewing(Reading):
     """For the admin of issues: the page `review/`; who only reads is led on to the text."""
 
     def get_urls(self):
-        view = require_http_methods(["GET", "HEAD", "POST"])(self.review_view)
-        page = path(
-            "<int:pk>/review/",
-            self.admin_site.admin_view(view),
-            name="newsletter_issue_review",
-        )
-        return [page, *super().get_urls()]
+        return [self.desk_path("review", self.review_view), *super().get_urls()]
 
     def review_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
