@@ -59,8 +59,8 @@ def test_pdf_tells_which_block_falls_on_which_page_and_how_far_it_is_from_the_bu
     answer = editor.get(frame(issue, "en", "pdf"))
     text = text_of(answer)
     assert "2 pages, 2 fewer than planned" in text
-    assert "Page 1 : Article “Beginning”" in text
-    assert "Page 2 : Article “End”" in text
+    assert "Page 1 – Article “Beginning”" in text
+    assert "Page 2 – Article “End”" in text
     assert answer.content.count(b"data:image/webp;base64,") == 2
     assert "PDF, English: 2 pages" in text_of(editor.get(page(Issue, "previews", issue.pk)))
 
