@@ -18,19 +18,21 @@ QUOTED = re.compile(r"[“\"«][^“”\"«»]{0,60}[”\"»]")
 
 
 def other_language(manuscript: Manuscript) -> Iterator[Finding]:
-    hints = {
-        "en": _("This is the English text: translate the passage, or move it to the French one."),
-        "fr": _("This is the French text: translate the passage, or move it to the English one."),
+    told = {
+        "en": (
+            _("“%(passage)s” looks French."),
+            _("This is the English text: translate the passage, or move it to the French one."),
+        ),
+        "fr": (
+            _("“%(passage)s” looks English."),
+            _("This is the French text: translate the passage, or move it to the English one."),
+        ),
     }
     for text in manuscript.texts:
+        message, hint = told[text.language]
         for passage in foreign_passages(text):
-            yield spotted(
-                "newsletter.I010",
-                text,
-                _("“%(passage)s” is in the other language.") % {"passage": quoted(passage)},
-                hints[text.language],
-                evidence=passage,
-            )
+            shown = message % {"passage": quoted(passage)}
+            yield spotted("newsletter.I010", text, shown, hint, evidence=passage)
 
 
 def foreign_passages(text: Text) -> Iterator[str]:
@@ -40,7 +42,9 @@ def foreign_passages(text: Text) -> Iterator[str]:
         unquoted = QUOTED.sub(lambda found: " " * len(found[0]), line)
         tokens = list(TOKEN.finditer(unquoted))
         for first, last in _merged(_windows(tokens, own=text.language, other=other)):
-            yield line[tokens[first].start() : tokens[last].end()]
+            passage = tokens[first : last + 1]
+            begin = next(token for token in passage if _word(token[0]) in SMALL[other])
+            yield line[begin.start() : passage[-1].end()]
 
 
 def _windows(tokens: list[re.Match], *, own: str, other: str) -> Iterator[tuple[int, int]]:
