@@ -6,10 +6,20 @@ Four circumstances, in which every pair of width, colour scheme and language occ
 import pytest
 
 from network.models import Actor, Holder, Member
+from newsletter.actions.reasons import give_reason
+from newsletter.checks import report
+from newsletter.models import Issue, Term
 from strategy.models import Action
 from tests.admin_pages import page as address_of
 from tests.browser.signing import sign_in
-from tests.factories import ActionFactory, ActorFactory, HolderFactory, MemberFactory
+from tests.factories import (
+    ActionFactory,
+    ActorFactory,
+    HolderFactory,
+    ImageFactory,
+    MemberFactory,
+    TermFactory,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -77,6 +87,15 @@ def test_pages_of_staff(device, language, check, holder):
 @pytest.mark.parametrize(("device", "language"), EVERY_PAIR[1:3])
 def test_pages_of_those_who_see_everything(device, language, check, holder):
     member = MemberFactory(staff=True)
+    image = ImageFactory(people="children", credit="")
+    give_reason(
+        image.parent,
+        finding=next(one for one in report(image.parent).findings if one.may_pass),
+        reason="Its author wants no credit.",
+        by=MemberFactory(ctr=True),
+    )
+    ImageFactory(parent=image.parent, credit="")
+    TermFactory(avoid="another term")
     check(
         MemberFactory(superuser=True, ctr=True),
         [
@@ -85,5 +104,8 @@ def test_pages_of_those_who_see_everything(device, language, check, holder):
             address_of(Member, "changelist"),
             address_of(Member, "add"),
             address_of(Member, "change", member.pk),
+            address_of(Issue, "checks", image.parent_id),
+            address_of(Term, "changelist"),
+            address_of(Term, "add"),
         ],
     )
