@@ -57,9 +57,8 @@ class AskForm(forms.ModelForm):
         holders = Holder.objects.current().select_related("actor__role", "actor__organisation")
         self.fields["holder"].queryset = holders
         self.fields["holder"].label_from_instance = lambda row: f"{row}, {row.actor}"
-        members = Member.objects.filter(is_active=True).select_related("organisation")
         member = self.fields["member"]
-        member.queryset = members.order_by("last_name", "username")
+        member.queryset = _colleagues()
         member.label_from_instance = _told
         for name in ("name", "email", "language"):
             self.fields[name].required = False
@@ -119,6 +118,12 @@ class AskForm(forms.ModelForm):
     @property
     def asked_questions(self) -> list[dict[str, str]]:
         return self.questions.filled_in
+
+
+def _colleagues():
+    """Who finds the request on their home page. Other accounts are the administrators' business."""
+    members = Member.objects.filter(is_active=True, is_staff=True, is_superuser=False)
+    return members.select_related("organisation").order_by("last_name", "username")
 
 
 def _told(member: Member) -> str:

@@ -29,6 +29,7 @@ VALUES = {
     "request_pk": lambda _address, _world: TextRequest.objects.values_list("pk", flat=True),
     "what": lambda _address, _world: ["remind", "renew", "ask-again", "cancel"],
     "language": lambda _address, _world: ["en"],
+    "medium": lambda _address, _world: ["web"],
     "app_label": lambda _address, _world: ["network", "strategy", "newsletter"],
     "name": lambda _address, _world: [image.image.name for image in Image.objects.all()],
     "url": _detours,

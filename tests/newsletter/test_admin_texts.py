@@ -76,6 +76,14 @@ def test_member_is_asked_by_their_account_alone(editor, issue, postbox):
     assert request.article == article
 
 
+@pytest.mark.parametrize("traits", [{}, {"superuser": True}, {"staff": True, "is_active": False}])
+def test_other_accounts_are_not_told(traits, editor, issue):
+    member = MemberFactory(username="not-a-colleague", **traits)
+    assert "not-a-colleague" not in text_of(editor.get(page(Issue, "ask", issue.pk)))
+    sent = filled_in(about="article", member=member.pk)
+    assert "member" in editor.post(page(Issue, "ask", issue.pk), sent).context["form"].errors
+
+
 BAD = {
     "nobody to interview": ({}, "holder", "Choose whom the interview is with."),
     "no address": ({"email": ""}, "email", "Write an address, or choose a member."),
