@@ -43,7 +43,7 @@ def _withdraw(request: TextRequest, reason: str) -> tuple[TextRequest, bool]:
         setattr(request, name, value)
     request.withdrawn_at = timezone.now()
     request.save()
-    about = f"{request.block}: {reason}" if reason else str(request.block)
+    about = f"{request.block} – {reason}" if reason else str(request.block)
     record(issue, Event.Kind.TEXT_WITHDRAWN, by=request.member, name=request.name, about=about)
     return request, issue.main.is_published
 

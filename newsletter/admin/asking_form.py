@@ -13,6 +13,7 @@ from newsletter.models.text_request import KINDS
 from thbnet.addresses import ascii_address
 from thbnet.dates import DAY_MESSAGES, today
 
+from .frames import name_of
 from .questions_form import QuestionRows
 
 NEW = {
@@ -51,7 +52,7 @@ class AskForm(forms.ModelForm):
         self._offer()
 
     def _offer(self) -> None:
-        there = [(key, f"{b._meta.verbose_name}: {b}") for key, b in self.blocks.items()]
+        there = [(key, name_of(block)) for key, block in self.blocks.items()]
         new = [(kind, name) for kind, (_model, name) in NEW.items()]
         self.fields["about"].choices = [*new, (_("In this issue"), there)] if there else new
         holders = Holder.objects.current().select_related("actor__role", "actor__organisation")

@@ -3,6 +3,7 @@
 import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from newsletter.events import record
 from newsletter.models import Event, Issue
@@ -42,5 +43,6 @@ def record_deletion(issue: Issue, *, by) -> None:
     if issue.is_correction:
         record(issue, Event.Kind.CORRECTION_DROPPED, by=by)
     else:
-        about = f"{issue}: {issue.title}" if issue.title else str(issue)
+        named = {"issue": issue, "title": issue.title}
+        about = _("%(issue)s: %(title)s") % named if issue.title else str(issue)
         record(issue, Event.Kind.DELETED, by=by, about=about)

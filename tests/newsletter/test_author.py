@@ -161,6 +161,7 @@ def test_article_has_a_title_and_a_text(client):
     article = ArticleFactory(title_en="", title_fr="", text_en="", text_fr="")
     request = TextRequestFactory(interview=None, article=article, languages="en")
     author = Author(client, request)
+    assert author.get().status_code == 200
     key = f"article-{article.pk}-"
     author.write({f"{key}title_en": "A year", f"{key}text_en": "It went by."})
     author.approve()
