@@ -1,4 +1,4 @@
-"""The handbook for staff, written in docs/ where anybody may read it, as a page of the admin."""
+"""The handbook, written in docs/ where anybody may read it, as pages of the admin."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from PIL import Image
 
 DOCS = settings.BASE_DIR / "docs"
 FILES = {"en": "editors.md", "fr": "editeurs.md"}
+BUNDLES = "bundles.md"  # in English only: its words are those of the files it tells of
 PICTURES = "pictures/editors"  # as the handbook names it; settings serve it as static files
 HEADINGS = ("h2", "h3")
 ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {
@@ -24,23 +25,44 @@ ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {
 @dataclass(frozen=True)
 class Handbook:
     title: str
+    language: str
     contents: list[dict[str, str]]
     """Its chapters: each has the `id` and the `name` of a heading."""
     text: SafeString
 
 
 def handbook(language: str) -> Handbook:
-    source = (DOCS / FILES[language]).read_text(encoding="utf-8")
-    heading, _newline, rest = source.partition("\n")
-    reader = Markdown(extensions=["toc", "sane_lists", PicturesExtension()])
+    return _read(FILES[language], language)
+
+
+def bundles() -> Handbook:
+    """The page that the handbook points to for whoever types in an older issue."""
+    return _read(BUNDLES, "en")
+
+
+def _read(file: str, language: str) -> Handbook:
+    heading, _newline, rest = (DOCS / file).read_text(encoding="utf-8").partition("\n")
+    extensions = ["toc", "sane_lists", "tables", "fenced_code", AdminExtension()]
+    reader = Markdown(extensions=extensions)
     html = nh3.clean(reader.convert(rest), attributes=ATTRIBUTES, link_rel=None)
-    # Sanitised in the line above.
-    return Handbook(heading.removeprefix("# "), reader.toc_tokens, mark_safe(html))  # noqa: S308
+    title = heading.removeprefix("# ")
+    # Sanitised two lines above.
+    return Handbook(title, language, reader.toc_tokens, mark_safe(html))  # noqa: S308
 
 
-class PicturesExtension(Extension):
+class AdminExtension(Extension):
     def extendMarkdown(self, md):  # noqa: N802
         md.treeprocessors.register(Pictures(md), "pictures", priority=0)
+        md.treeprocessors.register(Links(md), "links", priority=0)
+
+
+class Links(Treeprocessor):
+    """A file beside the text becomes its page, below that of the handbook."""
+
+    def run(self, root):
+        for link in root.iter("a"):
+            if link.get("href") == BUNDLES:
+                link.set("href", BUNDLES.replace(".md", "/"))
 
 
 class Pictures(Treeprocessor):

@@ -1,6 +1,7 @@
 """The handbook in the admin, and that its two languages and its pictures belong together."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from django.conf import settings
@@ -67,6 +68,18 @@ def test_help_has_one_address(rest, client):
 
 
 @pytest.mark.django_db
+def test_help_leads_to_how_bundles_are_written(client):
+    client.force_login(MemberFactory(staff=True))
+    address = reverse("admin:help-bundles")
+    assert urljoin(reverse("admin:help"), "bundles/") == address
+    assert "bundles/" in links_of(client.get(reverse("admin:help")))
+    html = client.get(address, headers={"accept-language": "fr"}).content.decode()
+    assert '<article lang="en">' in html
+    assert "<td><code>countries.toml</code></td>" in html
+    assert 'name.en = "Austria"' in html
+
+
+@pytest.mark.django_db
 def test_contents_lead_to_every_chapter(client):
     client.force_login(MemberFactory(staff=True))
     response = client.get(reverse("admin:help"))
@@ -117,7 +130,8 @@ def test_both_languages_have_the_same_structure():
 
 def names(language: str) -> list[str]:
     """What the handbook sets in bold: the names of buttons, links and fields, as on screen."""
-    return re.findall(r"\*\*([^*]+)\*\*", source(language))
+    text = re.sub(r"[ \n]+", " ", source(language))
+    return re.findall(r"\*\*([^*]+)\*\*", text)
 
 
 def test_names_in_bold_are_those_on_screen():

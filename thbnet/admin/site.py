@@ -1,5 +1,7 @@
 """The site itself: who may enter, and the pages that belong to no model."""
 
+from collections.abc import Callable
+
 from allauth.account.views import logout as sign_out
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -14,7 +16,7 @@ from django.views.i18n import set_language
 
 from thbnet.accounts import second_factor
 from thbnet.accounts.entrance import lead
-from thbnet.handbook import handbook
+from thbnet.handbook import Handbook, bundles, handbook
 from thbnet.sections import sections
 
 from .autocomplete import AutocompleteView
@@ -32,7 +34,8 @@ class Site(admin.AdminSite):
         kept = [url for url in inherited if getattr(url, "name", None) != "view_on_site"]
         own = [
             path("language/", set_language, name="language"),
-            path("help/", require_safe(self.admin_view(self.help)), name="help"),
+            path("help/", self._book(lambda: handbook(get_language())), name="help"),
+            path("help/bundles/", self._book(bundles), name="help-bundles"),
         ]
         return [*own, *kept]
 
@@ -55,14 +58,17 @@ class Site(admin.AdminSite):
         home = {"sections": sections("admin-home", request)}
         return super().index(request, (extra_context or {}) | home)
 
-    def help(self, request):
-        book = handbook(get_language())
-        context = {
-            "title": book.title,
-            "handbook": book,
-            "is_nav_sidebar_enabled": False,  # the handbook has its own contents there
-        }
-        return self.own_page(request, "admin/help.html", context)
+    def _book(self, read: Callable[[], Handbook]):
+        def page(request):
+            book = read()
+            context = {
+                "title": book.title,
+                "handbook": book,
+                "is_nav_sidebar_enabled": False,  # the handbook has its own contents there
+            }
+            return self.own_page(request, "admin/help.html", context)
+
+        return require_safe(self.admin_view(page))
 
     def own_page(self, request, template: str, context: dict, status=200) -> TemplateResponse:
         """A page that Django does not have, in the frame of those that it has."""
