@@ -12,29 +12,31 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PIL import Image, ImageOps
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
-from shots import embassy, review  # noqa: F401 - they register their pictures
-from shots.album import SHOTS
+from playwright.sync_api import Locator, Page, sync_playwright
+from shots import embassy, issue  # noqa: F401 - they register their pictures
+from shots.album import SHOTS, speak
 
 FOLDER = Path(__file__).parent / "pictures" / "editors"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 LANGUAGES = {"en": "en-GB", "fr": "fr-FR"}
 PASSWORD = "ten-countries-one-network"  # noqa: S105 - what the demo prints
-SCREEN = {"width": 1280, "height": 900}  # pixels
 MARGIN = 16  # pixels of white around a picture
 
 
-def main(address: str) -> None:
+def main(address: str, *names: str) -> None:
+    """Takes the pictures of the names given, or all."""
     wait_for(address)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        pages = {}
-        for name, (member, take) in SHOTS.items():
-            for language in LANGUAGES:
-                if (member, language) not in pages:
-                    pages[member, language] = signed_in(browser, address, member, language)
-                shown = take(pages[member, language])
-                save(picture_of(shown), FOLDER / language / f"{name}.webp")
+        pages: dict[tuple, Page] = {}
+        for name in names or SHOTS:
+            shot = SHOTS[name]
+            for language, locale in LANGUAGES.items():
+                key = (shot.by, shot.device["viewport"]["width"], language)
+                if key not in pages:
+                    context = browser.new_context(base_url=address, locale=locale, **shot.device)
+                    pages[key] = signed_in(context.new_page(), shot.by)
+                save(picture_of(shot.take(pages[key])), FOLDER / language / f"{name}.webp")
         browser.close()
 
 
@@ -48,14 +50,13 @@ def wait_for(address: str) -> None:
     raise TimeoutError(f"Nobody answers at {address}.")
 
 
-def signed_in(browser: Browser, address: str, member: str, language: str) -> Page:
-    locale = LANGUAGES[language]
-    page = browser.new_context(base_url=address, locale=locale, viewport=SCREEN).new_page()
-    page.goto("/admin/")
-    page.locator("[name=login]").fill(member)
-    page.locator("[name=password]").fill(PASSWORD)
-    page.locator("[name=password]").press("Enter")
-    page.locator(f".language-switch [value={language}]").click()
+def signed_in(page: Page, member: str) -> Page:
+    if member:
+        page.goto("/admin/")
+        page.locator("[name=login]").fill(member)
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("[name=password]").press("Enter")
+        speak(page)
     return page
 
 
@@ -63,10 +64,10 @@ def picture_of(part: Locator) -> bytes:
     page = part.page
     page.wait_for_load_state("networkidle")
     page.evaluate("document.activeElement.blur(), scrollTo({top: 0, behavior: 'instant'})")
-    box = part.bounding_box()
-    box["height"] = min(box["height"], SCREEN["height"])
+    box, most = part.bounding_box(), page.viewport_size["height"]
+    box["height"] = min(box["height"], most)
     # What sticks to the edge of the window is elsewhere on a picture of the whole page.
-    is_in_sight = 0 <= box["y"] <= SCREEN["height"] - box["height"]
+    is_in_sight = 0 <= box["y"] <= most - box["height"]
     return page.screenshot(clip=box, full_page=not is_in_sight)
 
 
@@ -77,4 +78,4 @@ def save(png: bytes, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
