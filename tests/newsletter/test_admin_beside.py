@@ -79,3 +79,9 @@ def test_page_of_thirty_blocks_asks_and_weighs_little(editor, issue):
     Article.objects.update(text_en=PARAGRAPH, text_fr=PARAGRAPH)
     assert queries() == few == 49
     assert len(open_editor(editor, issue).content) < HEAVIEST
+
+
+def test_block_without_a_title_says_so_instead_of_its_kind_twice(editor, issue):
+    ArticleFactory(parent=issue, title_en="")
+    html = open_editor(editor, issue).content.decode()
+    assert '<b>Article:</b><span class="inline_label">without a title</span>' in html
