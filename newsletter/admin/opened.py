@@ -4,20 +4,17 @@ A page carries, for the issue and for each block, the mark of what it was made f
 history of versions, as other rows do (`thbnet.versions`); the mark alone tells that one changed.
 """
 
-import hashlib
-import json
-
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files import File
-from django.db.models import FileField, Model
+from django.db.models import FileField
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
 from thbnet.versions.conflicts import MINE, THEIRS
 from thbnet.versions.telling import label, text
 
-MARK_LENGTH = 16  # hexadecimal digits
+from .marks import mark, plain
+
 # Where a block stands, and which one it is: of two orders the last one holds.
 PLACE = frozenset({"id", "parent", "region", "ordering", "opened", "shape"})
 
@@ -139,23 +136,3 @@ class OpenedFormSet(BaseInlineFormSet):
                     )
                     % {"block": form.instance}
                 )
-
-
-def mark(values: dict) -> str:
-    content = {name: plain(value) for name, value in values.items()}
-    told = json.dumps(content, sort_keys=True, default=str)
-    return hashlib.sha256(told.encode()).hexdigest()[:MARK_LENGTH]
-
-
-def plain(value):
-    """The same for what a row holds and for what a form makes of it when nothing was typed."""
-    if isinstance(value, File):
-        # What was chosen just now is nobody's picture yet.
-        return value.name if hasattr(value, "field") else f"new {id(value)}"
-    if isinstance(value, Model):
-        return value.pk
-    if isinstance(value, str):
-        return value.replace("\r\n", "\n")
-    if hasattr(value, "__iter__"):
-        return sorted(plain(one) for one in value)
-    return value or None
