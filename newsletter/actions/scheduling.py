@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -17,6 +16,7 @@ from newsletter.events import record
 from newsletter.material import Material
 from newsletter.models import Event, Issue
 from newsletter.pdf import RenderingFailed
+from thbnet.templatetags.days import moment
 
 from .correcting import NotCorrectable
 from .proving import PUBLISH, AlreadyPublished, NotPublishable, TextChanged, checklist, prove
@@ -122,4 +122,4 @@ def explained(failure: Exception) -> str:
 
 def in_words(at: datetime.datetime) -> str:
     """Day and time in Paris, in the active language."""
-    return date_format(timezone.localtime(at), "DATETIME_FORMAT")
+    return moment(timezone.localtime(at))

@@ -29,6 +29,14 @@ def test_moment_is_told_as_the_day_it_is_in_paris():
     assert shown("{{ moment|day }}", moment=late) == "1 May 2015"
 
 
+def test_time_of_a_day_is_told_with_the_day():
+    noon = datetime.datetime(2015, 5, 1, 10, tzinfo=datetime.UTC)
+    with override("fr"):
+        assert shown("{{ moment|moment }}", moment=noon) == "1er mai 2015 à 12:00"
+    with override("en"):
+        assert shown("{{ moment|moment }}", moment=noon) == "1 May 2015, 12:00"
+
+
 def test_quarters_are_ordinals_in_french():
     with override("fr"):
         first, last = IssueFactory.build(quarter=1, year=2015), IssueFactory.build(quarter=4)
