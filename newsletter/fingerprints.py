@@ -23,8 +23,16 @@ def of_issue(material: Material) -> str:
 
 
 def of_block(block: Block, material: Material) -> str:
-    """Of one block; of an interview, with its questions and answers."""
-    return _digest(_content(block, material))
+    """Of one block; of an interview, with its questions and answers.
+
+    And with the photo and the contact that it shows, even where other pages own them: whoever is
+    interviewed approves these, and no others.
+    """
+    content = _content(block, material)
+    if isinstance(block, Interview):
+        portrait = block.shown_portrait
+        content += [portrait.name if portrait else "", block.contact]
+    return _digest(content)
 
 
 def _content(block: Block, material: Material) -> list:

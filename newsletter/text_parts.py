@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.text import capfirst
 
+from thbnet.richtext import RichTextField
+
 from .models import Block
 
 # Of a block whose text somebody is asked for; an interview's answers are its questions' own.
@@ -37,6 +39,11 @@ class Part:
     @property
     def field(self):
         return self.row._meta.get_field(self.column)
+
+    @property
+    def is_rich(self) -> bool:
+        """Whether it is HTML, cleaned before it is kept; else it is text, and shown as typed."""
+        return isinstance(self.field, RichTextField)
 
     @property
     def value(self) -> str:

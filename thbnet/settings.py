@@ -171,6 +171,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "save_text": "60/m/key",  # the key is a requested text, which is saved while it is typed
     "save_portrait": "10/m/key",
+    "send_text": "5/m/key",
 }
 MFA_ADAPTER = "thbnet.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

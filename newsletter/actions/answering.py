@@ -64,19 +64,22 @@ def send(
 ) -> TextRequest:
     """Write the draft into the block, and note that its author approves what they saw.
 
-    `seen` is the stamp of the column they saw; `photo` and `contact` may be printed or not.
+    `seen` is the stamp of the column they saw; `photo` and `contact` may be printed or not. What
+    is approved like that already is not noted a second time, nor is anybody told.
     Raises NoDraft, RequestClosed, ColumnChanged or NothingWritten.
     """
-    request = _send(request, seen=seen, photo=photo, contact=contact)
-    tell_the_ctr(request, "text_sent")
+    request, is_news = _send(request, seen=seen, photo=photo, contact=contact)
+    if is_news:
+        tell_the_ctr(request, "text_sent")
     return request
 
 
 @transaction.atomic
-def _send(request: TextRequest, *, seen: str, photo: bool, contact: bool) -> TextRequest:
+def _send(request: TextRequest, *, seen: str, photo: bool, contact: bool) -> tuple:
     issue = held(request.issue)
     request = locked(request)
     text = Text(request)
+    approved = (request.approves_photo, request.approves_contact) if text.is_approved else None
     is_answer = text.has_draft or request.sent_at is None
     text.fill_in()
     if request.issue != issue or text.column_stamp != seen:
@@ -84,12 +87,14 @@ def _send(request: TextRequest, *, seen: str, photo: bool, contact: bool) -> Tex
     if not text.says_something:
         raise NothingWritten
     photo, contact = photo and bool(text.portrait), contact and bool(text.contact)
+    if approved == (photo, contact):
+        return request, False
     _write(text, photo=photo, contact=contact)
     _approve(request, photo=photo, contact=contact)
     done = [Event.Kind.ANSWERED, Event.Kind.TEXT_APPROVED]
     for kind in done if is_answer else done[1:]:
         record(issue, kind, by=request.member, name=request.name, about=str(request.block))
-    return request
+    return request, True
 
 
 def _write(text: Text, *, photo: bool, contact: bool) -> None:

@@ -12,6 +12,7 @@ from newsletter.models import Block, Event, TextRequest
 from newsletter.models.text_request import new_seal
 
 from .blocks_for_texts import Questions, block_for
+from .drafted_pictures import forget
 from .drafts import CHANGE, held
 from .requests import RequestClosed, locked
 
@@ -84,12 +85,17 @@ def remind(request: TextRequest) -> None:
 
 @transaction.atomic
 def cancel(request: TextRequest, *, by) -> TextRequest:
-    """End the request and its link; the block stays. Raises as `renew`."""
+    """End the request and its link; the block stays. What was not sent is nobody's to read.
+
+    Raises as `renew`.
+    """
     _require(by)
     issue = held(request.issue)
     request = locked(request)
+    forget(request.portrait)
+    request.draft, request.portrait = {}, ""
     request.cancelled_at = timezone.now()
-    request.save(update_fields=["cancelled_at"])
+    request.save()
     record(issue, Event.Kind.REQUEST_CANCELLED, by=by, about=str(request))
     return request
 

@@ -1,11 +1,24 @@
-"""Pictures that authors chose and have not sent: nobody else shows them."""
+"""Pictures of authors that nobody is to see any longer."""
 
 from functools import partial
 
 from django.db import transaction
 
+from newsletter.models import Interview
+
 
 def forget(picture) -> None:
-    """Delete its file, if there is one, once the transaction has succeeded."""
+    """Delete its file with all renditions, if there is one, once the transaction has succeeded."""
     if picture:
-        transaction.on_commit(partial(picture.storage.delete, picture.name), robust=True)
+        field = picture.field
+        # Of no row: deleting empties the field of the row to which a file belongs.
+        file = field.attr_class(field.model(), field, picture.name)
+        transaction.on_commit(partial(file.delete, save=False), robust=True)
+
+
+def take_out(interview: Interview) -> None:
+    """Take the picture out of the interview, and forget it where no copy of that shows it."""
+    others = Interview.objects.filter(portrait=interview.portrait.name).exclude(pk=interview.pk)
+    if interview.portrait and not others.exists():
+        forget(interview.portrait)
+    interview.portrait = ""

@@ -8,8 +8,8 @@ from newsletter.letters import tell_the_ctr
 from newsletter.models import Event, Interview, Issue, TextRequest
 from newsletter.texts import Text
 
-from .drafted_pictures import forget
-from .requests import locked
+from .drafted_pictures import forget, take_out
+from .requests import RequestClosed, locked
 
 NOTHING = {
     "approved_at": None,
@@ -27,15 +27,24 @@ def withdraw(request: TextRequest, *, reason: str = "") -> TextRequest:
 
     What is published stays until the CTR corrects it, which they are told. Raises RequestClosed.
     """
-    request, is_published = _withdraw(request, reason)
+    done = None
+    while done is None:
+        done = _withdraw(request, reason)
+    request, is_published = done
     tell_the_ctr(request, "text_withdrawn", reason=reason, is_published=is_published)
     return request
 
 
 @transaction.atomic
-def _withdraw(request: TextRequest, reason: str) -> tuple[TextRequest, bool]:
-    issue = Issue.objects.select_for_update().get(pk=request.issue.pk)
+def _withdraw(request: TextRequest, reason: str) -> tuple[TextRequest, bool] | None:
+    """None, and nothing is done, where a correction took the request along, or gave it back."""
+    known = TextRequest.objects.with_blocks().filter(pk=request.pk).first()
+    if known is None:
+        raise RequestClosed
+    issue = Issue.objects.select_for_update().filter(pk=known.issue.pk).first()
     request = locked(request)
+    if request.issue != issue:
+        return None
     if issue.is_unpublished and request.sent_at:
         _take_out(Text(request))
     forget(request.portrait)
@@ -53,6 +62,6 @@ def _take_out(text: Text) -> None:
     for part in text.parts_in_every_language:
         setattr(part.row, part.column, "")
     if isinstance(text.block, Interview):
-        text.block.portrait = ""
+        take_out(text.block)
     for row in {text.block, *text.rows}:
         row.save()

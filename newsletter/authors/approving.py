@@ -1,11 +1,14 @@
 """Approving: the column as readers will see it, and three questions."""
 
+from django.utils.translation import gettext as _
+
 from newsletter.actions.answering import ColumnChanged, NothingWritten, send
 from newsletter.texts import Text
 
 from .forms import ApproveForm
 from .page import AuthorPage
 from .rendered import columns
+from .saving import may_send
 
 
 class Column(AuthorPage):
@@ -20,6 +23,9 @@ class Column(AuthorPage):
         form = ApproveForm(self._filled_in(), request.POST)
         if not form.is_valid():
             return self._page(form, status=422)
+        if not may_send(request, self.text.request):
+            told = _("That was very often. Please wait for a minute.")
+            return self._page(form, status=429, told=told)
         given = {name: form.cleaned_data.get(name, False) for name in ("photo", "contact")}
         try:
             send(self.text.request, seen=form.cleaned_data["seen"], **given)

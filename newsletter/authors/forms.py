@@ -8,7 +8,6 @@ from newsletter.models import Interview, TextRequest
 from newsletter.text_parts import Part, Written
 from newsletter.texts import Text
 from thbnet.pictures.focal_point import is_a_point
-from thbnet.richtext import RichTextField
 
 from .rich_input import WrittenText
 
@@ -38,7 +37,7 @@ class TextForm(forms.Form):
 
     def _field(self, part: Part, *, is_html: bool) -> forms.Field:
         value = self.text.draft_of(part)
-        if isinstance(part.field, RichTextField):
+        if part.is_rich:
             field = WrittenText(part.field, value, is_html=is_html)
         else:
             field = part.field.formfield(initial=value)
@@ -85,8 +84,8 @@ class TextForm(forms.Form):
         }
 
     @property
-    def portrait(self) -> File | bool | None:
-        """A new picture, False where the one that is shown is to go, None where it stays."""
+    def new_portrait(self) -> File | bool | None:
+        """False where the one that is shown is to go, None where it stays."""
         sent = self.cleaned_data.get("portrait")
         return sent if sent is False or isinstance(sent, File) else None
 

@@ -14,6 +14,11 @@ def may_save(http_request, request: TextRequest) -> bool:
     return ratelimit.consume(http_request, action=action, key=str(request.pk))
 
 
+def may_send(http_request, request: TextRequest) -> bool:
+    """The editors get a mail each time, and the log an entry."""
+    return ratelimit.consume(http_request, action="send_text", key=str(request.pk))
+
+
 @dataclass(frozen=True)
 class Seen:
     """A picture under the link's own address, as a form's widget shows one."""

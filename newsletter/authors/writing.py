@@ -31,7 +31,7 @@ class Write(AuthorPage):
         kept = save_draft(
             self.text.request,
             written=form.written,
-            portrait=form.portrait,
+            portrait=form.new_portrait,
             focal_point=form.focal_point,
         )
         return self._saved(kept)

@@ -4,7 +4,13 @@ import pytest
 
 from newsletter.material import Material
 from newsletter.models import Event, TextRequest
-from tests.factories import ActorFactory, ArticleFactory, HolderFactory, TextRequestFactory
+from tests.factories import (
+    ActorFactory,
+    ArticleFactory,
+    ForewordFactory,
+    HolderFactory,
+    TextRequestFactory,
+)
 from tests.newsletter.authors import Author, interview_request
 from tests.pages import text_of
 
@@ -176,3 +182,12 @@ def test_column_costs_as_many_queries_with_one_question_as_with_many(
         author = Author(client, interview_request(questions=number))
         with django_assert_num_queries(12):
             author.get("column")
+
+
+@pytest.mark.parametrize("factory", [ArticleFactory, ForewordFactory])
+def test_only_an_interview_asks_for_a_portrait(client, factory):
+    block = factory()
+    request = TextRequestFactory(interview=None, **{block._meta.model_name: block})
+    page = Author(client, request).get()
+    assert page.status_code == 200
+    assert "Your portrait" not in text_of(page)

@@ -3,6 +3,8 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from newsletter.models import Event
+from tests.factories import ArticleFactory, TextRequestFactory
 from tests.hostile import ANY_TEXT, FOCAL_POINTS, FORBIDDEN, RICH
 from tests.newsletter.authors import Author, interview_request, photo
 from tests.pages import text_of
@@ -99,3 +101,23 @@ def test_saving_without_end_is_slowed_down(author):
 def test_file_in_a_texts_place_is_ignored(author):
     author.write({author.key(): SimpleUploadedFile("a.html", b"<script>")})
     assert author.request.draft == {}
+
+
+def test_title_that_the_editors_replaced_comes_back_as_text(client):
+    """A title is no rich text: nothing in it is an element, whatever the form claims."""
+    article = ArticleFactory(title_en="")
+    author = Author(client, TextRequestFactory(interview=None, article=article))
+    key = f"article-{article.pk}-title_en"
+    author.save({key: "<h3>Not ours</h3><img src=x onerror=alert(1)>", f"{key}-from": "forged"})
+    page = author.get().content.decode()
+    assert "&lt;h3&gt;Not ours&lt;/h3&gt;" in page
+    assert "<h3>Not ours" not in page
+
+
+def test_approving_again_and_again_writes_no_mail_and_no_log(author, postbox):
+    author.write({author.key(): "First"})
+    sent = {"seen": author.get("column").context["form"].initial["seen"], "text": "on"}
+    answers = [author.client.post(f"{author.home}column/", sent).status_code for _ in range(6)]
+    assert answers == [302, 302, 302, 302, 302, 429]
+    assert len(postbox.received) == 1
+    assert Event.objects.filter(kind=Event.Kind.TEXT_APPROVED).count() == 1
