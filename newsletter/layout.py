@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import cache
 
-from . import page_worker, pdf
+from . import pdf
 from .fingerprints import of_issue
 from .material import Material
 from .pictures import Pictures
 from .rendering import render
+from .workers import pages as page_worker
 
 KEPT_FOR = 24 * 60 * 60  # seconds
 

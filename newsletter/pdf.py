@@ -16,8 +16,8 @@ from types import ModuleType
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from . import pdf_worker
-from .pdf_worker import PICTURES_URL
+from .workers import pdf as pdf_worker
+from .workers.pdf import PICTURES_URL
 
 __all__ = ["PICTURES_URL", "Document", "RenderingFailed", "ask", "write"]
 

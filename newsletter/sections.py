@@ -7,9 +7,9 @@ from network.models import Actor, Country
 from strategy.models import Action
 from thbnet.sections import add_filter, register
 
-from .admin_home import issues
-from .asked_home import asked_texts
-from .coverage import coverage
+from .admin_home.coverage import coverage
+from .admin_home.issues import issues
+from .admin_home.texts import asked_texts
 from .models import Actions, Contact, Edition, Foreword, Interview
 from .reporting import ReportedFilter
 

@@ -3,12 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from newsletter.approved import content_of
 from newsletter.events import record
-from newsletter.letters import tell_the_ctr
 from newsletter.models import Event, Interview, TextRequest
-from newsletter.text_parts import Written, alike
 from newsletter.texts import Text
+from newsletter.texts.approved import content_of
+from newsletter.texts.letters import tell_the_ctr
+from newsletter.texts.parts import Written, alike
 
 from .drafted_pictures import forget
 from .drafts import NoDraft, held

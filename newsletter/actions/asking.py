@@ -6,10 +6,10 @@ from django.utils import timezone
 
 from network.mail import NotSent
 from newsletter.events import record
-from newsletter.letters import write_to_author
-from newsletter.links import end_of_link
 from newsletter.models import Block, Event, TextRequest
 from newsletter.models.text_request import new_seal
+from newsletter.texts.letters import write_to_author
+from newsletter.texts.links import end_of_link
 
 from .blocks_for_texts import Questions, block_for
 from .drafted_pictures import forget

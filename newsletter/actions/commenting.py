@@ -4,10 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from newsletter.comments import block_at
 from newsletter.events import record
 from newsletter.material import Material
 from newsletter.models import Comment, Event, Issue
+from newsletter.reviews.comments import block_at
 
 from .drafts import CHANGE, VIEW, held
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from network.mail import NotSent
 from newsletter.models import Issue, TextRequest
-from newsletter.reviews import Standing, standings_of
+from newsletter.reviews.standings import Standing, standings_of
 from thbnet.dates import ONE_DAY, today
 
 from .asking import remind

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from newsletter.events import record
-from newsletter.letters import tell_the_ctr
 from newsletter.models import Event, Interview, Issue, TextRequest
 from newsletter.texts import Text
+from newsletter.texts.letters import tell_the_ctr
 
 from .drafted_pictures import forget, take_out
 from .requests import RequestClosed, locked

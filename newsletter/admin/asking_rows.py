@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from newsletter import links
 from newsletter.fingerprints import of_block
 from newsletter.material import Material
 from newsletter.models import Issue, TextRequest
 from newsletter.rendering import anchor
+from newsletter.texts import links
 from thbnet.admin.links import admin_url
 from thbnet.dates import today
 

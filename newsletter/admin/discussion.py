@@ -7,9 +7,9 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from newsletter.actions import commenting
-from newsletter.comments import Place, places
 from newsletter.material import Material
 from newsletter.models import Comment, Issue
+from newsletter.reviews.comments import Place, places
 from thbnet.admin.choices import is_key
 
 LONGEST = 4000  # characters

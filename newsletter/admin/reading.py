@@ -15,7 +15,7 @@ from newsletter.material import Material
 from newsletter.models import Issue, Review
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import announce, render_block
-from newsletter.reviews import Standing
+from newsletter.reviews.standings import Standing
 
 from .desk import CHANGE
 from .discussion import DEEDS, CommentForm, Unwritten, carry_out, spots

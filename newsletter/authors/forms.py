@@ -5,8 +5,8 @@ from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 from newsletter.models import Interview, TextRequest
-from newsletter.text_parts import Part, Written
 from newsletter.texts import Text
+from newsletter.texts.parts import Part, Written
 from thbnet.pictures.focal_point import is_a_point
 
 from .rich_input import WrittenText

@@ -11,10 +11,10 @@ from django.views.generic import View
 
 from newsletter.actions.drafts import NoDraft
 from newsletter.actions.requests import RequestClosed
-from newsletter.approved import changes_since
-from newsletter.links import NoRequest, requested
 from newsletter.models import TextRequest
 from newsletter.texts import Text
+from newsletter.texts.approved import changes_since
+from newsletter.texts.links import NoRequest, requested
 
 # No address of ours is told to others as where the reader came from; with "no-referrer" browsers
 # would post without an origin.

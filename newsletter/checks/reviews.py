@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from newsletter.comments import block_at
 from newsletter.events import display_name
 from newsletter.fingerprints import of_issue
 from newsletter.models import Issue
-from newsletter.reviews import standings
+from newsletter.reviews.comments import block_at
+from newsletter.reviews.standings import standings
 
 from .findings import Finding, Level
 from .manuscript import Manuscript

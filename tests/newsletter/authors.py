@@ -3,9 +3,9 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from newsletter.authors.forms import TextForm
-from newsletter.links import path
 from newsletter.models import TextRequest
 from newsletter.texts import Text
+from newsletter.texts.links import path
 from tests.factories import InterviewFactory, QuestionAnswerFactory, TextRequestFactory
 from tests.thbnet.test_pictures import encoded, plain
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from network.models import Actor, Holder, Partnership
 from newsletter.actions.reviewing import approve
-from newsletter.admin_home import this_quarter
+from newsletter.admin_home.issues import this_quarter
 from newsletter.fingerprints import of_issue
 from newsletter.material import Material
 from newsletter.models import Issue, Review

@@ -11,9 +11,9 @@ from network.mail import NotSent
 from newsletter.actions import asking
 from newsletter.actions.drafts import NoDraft
 from newsletter.actions.requests import RequestClosed
-from newsletter.links import link
 from newsletter.material import Material
 from newsletter.models import Event, Interview, TextRequest
+from newsletter.texts.links import link
 from tests.factories import (
     ArticleFactory,
     HolderFactory,

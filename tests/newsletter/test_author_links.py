@@ -12,9 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from newsletter.links import path, token
 from newsletter.models import TextRequest
 from newsletter.models.text_request import new_seal
+from newsletter.texts.links import path, token
 from tests.attacks.addresses import every_address
 from tests.factories import ArticleFactory, IssueFactory, TextRequestFactory
 from tests.newsletter.authors import Author, interview_request

@@ -5,10 +5,10 @@ from django.core.exceptions import PermissionDenied
 
 from newsletter.actions.commenting import answer, comment, reopen, resolve
 from newsletter.actions.drafts import NoDraft
-from newsletter.comments import places
 from newsletter.material import Material
 from newsletter.models import Comment, Event, Issue
 from newsletter.rendering import anchor
+from newsletter.reviews.comments import places
 from tests.factories import (
     ArticleFactory,
     CommentFactory,

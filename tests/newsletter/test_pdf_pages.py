@@ -121,7 +121,7 @@ def test_same_issue_gives_the_same_bytes_in_any_process_and_time_zone():
 
 def drawn_in(html: str, **environment: str) -> bytes:
     done = subprocess.run(
-        [sys.executable, "-m", "newsletter.pdf_worker"],
+        [sys.executable, "-m", "newsletter.workers.pdf"],
         input=json.dumps({"html": html, "pictures": {}}).encode(),
         capture_output=True,
         check=True,

@@ -10,7 +10,7 @@ from newsletter.actions.reviewing import NotInReview, TextChanged, approve, end_
 from newsletter.fingerprints import of_issue
 from newsletter.material import Material
 from newsletter.models import Event, Issue, Review
-from newsletter.reviews import standings
+from newsletter.reviews.standings import standings
 from tests.admin_pages import page, typed
 from tests.blocks import ARTICLE
 from tests.factories import ArticleFactory, IssueFactory, MemberFactory, ReviewFactory

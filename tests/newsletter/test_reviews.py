@@ -16,7 +16,7 @@ from newsletter.actions.reviewing import (
 )
 from newsletter.material import Material
 from newsletter.models import Article, Event, Issue, Review
-from newsletter.reviews import standings, standings_of
+from newsletter.reviews.standings import standings, standings_of
 from tests.factories import ArticleFactory, IssueFactory, MemberFactory, ReviewFactory
 from thbnet.dates import today
 

@@ -5,11 +5,11 @@ from contextlib import suppress
 from django.conf import settings
 
 from network.mail import NotSent, write
+from newsletter.models import Issue, TextRequest
 from thbnet.admin.links import admin_url
 from thbnet.dates import today
 
 from .links import link
-from .models import Issue, TextRequest
 
 
 def write_to_author(request: TextRequest, name: str) -> None:

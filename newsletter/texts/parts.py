@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.text import capfirst
 
+from newsletter.models import Block
 from thbnet.richtext import RichTextField
-
-from .models import Block
 
 # Of a block whose text somebody is asked for; an interview's answers are its questions' own.
 WRITTEN = {"article": ("title", "text"), "foreword": ("text",), "questionanswer": ("answer",)}

@@ -6,10 +6,11 @@ A part that the editors changed meanwhile is theirs again: the author's words ar
 
 from django.conf import settings
 
-from .fingerprints import of_block
-from .material import Material
-from .models import Block, Interview, QuestionAnswer, TextRequest
-from .text_parts import WRITTEN, Part, alike
+from newsletter.fingerprints import of_block
+from newsletter.material import Material
+from newsletter.models import Block, Interview, QuestionAnswer, TextRequest
+
+from .parts import WRITTEN, Part, alike
 
 
 class Text:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from .material import Material
-from .models import Block, Comment
-from .rendering import anchor
+from newsletter.material import Material
+from newsletter.models import Block, Comment
+from newsletter.rendering import anchor
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,10 @@ from django.db.models import CharField, Count, F, Q, Subquery, Value
 
 from network.models import Country, Role
 from network.permissions import edits_everything
+from newsletter.models import Issue
+from newsletter.reporting import is_reported
 from strategy.models import Action, Component, Strategy
 from thbnet.admin.links import admin_url, can
-
-from .models import Issue
-from .reporting import is_reported
 
 MOST_ACTIONS = 10  # in the list; the rest is one link away
 # A column's kind: where its key stands in an action, and the list filter that asks for it.

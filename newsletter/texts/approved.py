@@ -6,7 +6,7 @@ from thbnet.richtext import RichTextField
 from thbnet.versions.differences import as_text, parts
 from thbnet.versions.telling import Change, label
 
-from .texts import Text
+from .text import Text
 
 
 def content_of(text: Text) -> dict[str, str]:

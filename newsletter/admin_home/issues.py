@@ -9,12 +9,11 @@ from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from newsletter.actions.publishing import PUBLISH
+from newsletter.models import Comment, Issue
+from newsletter.reviews.standings import Standing, standings_of
 from thbnet.admin.links import admin_url, can
 from thbnet.dates import today
-
-from .actions.publishing import PUBLISH
-from .models import Comment, Issue
-from .reviews import Standing, standings_of
 
 MOST_ISSUES = 4  # in hand at the same time; whoever has more finds the rest in the list
 

@@ -11,9 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
+from newsletter.models import TextRequest
 from thbnet.dates import today
-
-from .models import TextRequest
 
 SALT = "newsletter.texts"
 DAYS = 30

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from .links import path
-from .models import TextRequest
-from .texts import Text
+from newsletter.models import TextRequest
+from newsletter.texts import Text
+from newsletter.texts.links import path
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from newsletter import fingerprints
+from newsletter.events import display_name
+from newsletter.material import Material
+from newsletter.models import Issue, Review
 from thbnet.dates import today
-
-from . import fingerprints
-from .events import display_name
-from .material import Material
-from .models import Issue, Review
 
 
 @dataclass(frozen=True)

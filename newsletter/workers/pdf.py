@@ -16,7 +16,7 @@ from pathlib import Path
 
 ASSETS_URL = "https://assets.invalid/"
 PICTURES_URL = f"{ASSETS_URL}pictures/"
-STATIC = Path(__file__).resolve().parent.parent / "static"
+STATIC = Path(__file__).resolve().parents[2] / "static"
 FONTS = {
     "font_source_serif_pro": ("Regular", "It", "Semibold", "SemiboldIt"),
     "font_source_sans_pro": ("Regular", "It", "Semibold", "SemiboldIt", "Bold"),

@@ -1,0 +1,1 @@
+"""What the newsletter adds to the home page of the admin."""

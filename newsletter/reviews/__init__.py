@@ -1,0 +1,1 @@
+"""How a review stands, and what is said in it."""

@@ -1,0 +1,1 @@
+"""What runs alone in a process that may be killed, and knows nothing of Django."""
