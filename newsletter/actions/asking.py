@@ -1,6 +1,5 @@
 """Asking somebody for a text: the request, its link, and what happens to it before the answer."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -8,12 +7,13 @@ from network.mail import NotSent
 from newsletter.events import record
 from newsletter.models import Block, Event, TextRequest
 from newsletter.models.text_request import new_seal
+from newsletter.permissions import CHANGE, require
 from newsletter.texts.letters import write_to_author
 from newsletter.texts.links import end_of_link
 
 from .blocks_for_texts import Questions, block_for
 from .drafted_pictures import forget
-from .drafts import CHANGE, held
+from .drafts import held
 from .requests import RequestClosed, locked
 
 
@@ -23,7 +23,7 @@ def ask(request: TextRequest, *, issue, about: Block, by, questions: Questions =
     The questions are put to an interview that has none yet. The link is mailed at the end; whether
     it went out, `mailed_at` tells. Raises PermissionDenied or NoDraft.
     """
-    _require(by)
+    require(by, CHANGE)
     with transaction.atomic():
         issue = held(issue)
         block = block_for(issue, about, questions)
@@ -49,7 +49,7 @@ def ask_again(request: TextRequest, *, by) -> TextRequest:
 
 
 def _with_new_link(request: TextRequest, letter: str, *, by) -> TextRequest:
-    _require(by)
+    require(by, CHANGE)
     with transaction.atomic():
         issue = held(request.issue)
         request = locked(request)
@@ -89,7 +89,7 @@ def cancel(request: TextRequest, *, by) -> TextRequest:
 
     Raises as `renew`.
     """
-    _require(by)
+    require(by, CHANGE)
     issue = held(request.issue)
     request = locked(request)
     forget(request.portrait)
@@ -98,8 +98,3 @@ def cancel(request: TextRequest, *, by) -> TextRequest:
     request.save()
     record(issue, Event.Kind.REQUEST_CANCELLED, by=by, about=str(request))
     return request
-
-
-def _require(member) -> None:
-    if not member.has_perm(CHANGE):
-        raise PermissionDenied

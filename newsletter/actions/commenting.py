@@ -1,15 +1,15 @@
 """Comments on a draft: whoever reads it says something, whoever edits it answers and resolves."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from newsletter.events import record
 from newsletter.material import Material
 from newsletter.models import Comment, Event, Issue
+from newsletter.permissions import CHANGE, VIEW, require
 from newsletter.reviews.comments import block_at
 
-from .drafts import CHANGE, VIEW, held
+from .drafts import held
 
 
 @transaction.atomic
@@ -18,8 +18,7 @@ def comment(issue: Issue, *, anchor: str, text: str, by) -> Comment:
 
     Raises PermissionDenied or NoDraft.
     """
-    if not by.has_perm(VIEW):
-        raise PermissionDenied
+    require(by, VIEW)
     issue = held(issue)
     block = block_at(anchor, Material(issue))
     about = str(block) if block else ""
@@ -36,8 +35,7 @@ def answer(comment: Comment, *, text: str, by) -> Comment:
 
     Raises PermissionDenied or NoDraft.
     """
-    if not by.has_perm(VIEW):
-        raise PermissionDenied
+    require(by, VIEW)
     issue = held(comment.issue)
     first = comment.answers or comment
     said = Comment.objects.create(
@@ -64,8 +62,7 @@ def reopen(comment: Comment, *, by) -> None:
 
 @transaction.atomic
 def _settle(comment: Comment, kind: Event.Kind, *, by, **resolution) -> None:
-    if not by.has_perm(CHANGE):
-        raise PermissionDenied
+    require(by, CHANGE)
     issue = held(comment.issue)
     was_open = resolution["resolved_at"] is not None
     one = issue.comments.filter(pk=comment.pk, answers=None, resolved_at__isnull=was_open)

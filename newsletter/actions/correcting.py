@@ -5,7 +5,6 @@ Locks are taken in one order, the issue before its correction, so that nobody wa
 
 import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -13,9 +12,9 @@ from django.utils.translation import gettext as _
 from newsletter.events import record
 from newsletter.models import BLOCKS, Event, Issue, Reason, Revision, TextRequest
 from newsletter.models.text_request import KINDS
+from newsletter.permissions import PUBLISH, require
 
 from .copying import copy_blocks
-from .proving import PUBLISH
 
 Kind = Issue.CorrectionKind
 
@@ -127,8 +126,7 @@ def record_and_replace(draft: Issue, revision: Revision, *, by) -> None:
 
 def _locked(issue: Issue, *, by) -> Issue:
     """The issue that readers know; until the transaction ends, nobody else corrects it."""
-    if not by.has_perm(PUBLISH):
-        raise PermissionDenied
+    require(by, PUBLISH)
     return Issue.objects.select_for_update().get(pk=issue.corrects_id or issue.pk)
 
 

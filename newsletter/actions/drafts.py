@@ -2,8 +2,6 @@
 
 from newsletter.models import Issue
 
-VIEW, CHANGE = "newsletter.view_issue", "newsletter.change_issue"
-
 
 class NoDraft(Exception):
     """The issue was published meanwhile, or is gone."""

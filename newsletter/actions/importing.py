@@ -14,8 +14,7 @@ from newsletter.loading.issues import load_issue
 from newsletter.loading.kinds import KINDS
 from newsletter.loading.rows import Loading
 from newsletter.models import Event, Issue
-
-from .starting import ADD
+from newsletter.permissions import ADD
 
 
 @dataclass(frozen=True)

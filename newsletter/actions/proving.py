@@ -19,8 +19,6 @@ from newsletter.models import Issue, Revision
 
 from .freezing import Composition, compose
 
-PUBLISH = "newsletter.publish_issue"
-
 
 class NotPublishable(Exception):
     """The checks found something that an editor must settle first."""

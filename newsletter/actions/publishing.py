@@ -2,18 +2,17 @@
 
 import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from newsletter.events import display_name, record
 from newsletter.material import Material
 from newsletter.models import Edition, Event, Issue
+from newsletter.permissions import PUBLISH, require
 
 from . import correcting
 from .freezing import draw_pdf, store
 from .proving import (
-    PUBLISH,
     AlreadyPublished,
     NotPublishable,
     Proof,
@@ -25,7 +24,6 @@ from .proving import (
 )
 
 __all__ = [
-    "PUBLISH",
     "AlreadyPublished",
     "NotPublishable",
     "TextChanged",
@@ -50,8 +48,7 @@ def publish(issue: Issue, *, by, at: datetime.datetime | None = None) -> list[Ed
 
 def publish_from(drafts, issue: Issue, *, by, at: datetime.datetime) -> list[Edition]:
     """As `publish`, for as long as the issue is among `drafts`, a queryset of unpublished ones."""
-    if not by.has_perm(PUBLISH):
-        raise PermissionDenied
+    require(by, PUBLISH)
     with one_at_a_time():
         proof = prove(drafts, issue, at=at)
         return _store(drafts, issue, proof, by=by)

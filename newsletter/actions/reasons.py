@@ -1,13 +1,13 @@
 """Why a warning of the checks may pass: written down, with a name, for as long as it is found."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from newsletter.checks import Finding
 from newsletter.events import record
 from newsletter.models import Event, Issue, Reason
+from newsletter.permissions import CHANGE, require
 
-from .drafts import CHANGE, held
+from .drafts import held
 
 FEWEST_WORDS = 3
 LONGEST = 1000  # characters
@@ -35,8 +35,7 @@ def give_reason(issue: Issue, *, finding: Finding, reason: str, by) -> Reason:
 
     Raises PermissionDenied, NoDraft, MustChange, NoReason or AlreadyGiven.
     """
-    if not by.has_perm(CHANGE):
-        raise PermissionDenied
+    require(by, CHANGE)
     if not finding.may_pass:
         raise MustChange
     text = reason.strip()
@@ -61,8 +60,7 @@ def take_back(issue: Issue, *, key: str, by) -> None:
 
     Raises PermissionDenied or NoDraft.
     """
-    if not by.has_perm(CHANGE):
-        raise PermissionDenied
+    require(by, CHANGE)
     issue = held(issue)
     for reason in issue.reasons.filter(key=key):
         record(issue, Event.Kind.REASON_TAKEN_BACK, by=by, about=reason.message)

@@ -15,10 +15,9 @@ from newsletter import fingerprints
 from newsletter.events import display_name, record
 from newsletter.material import Material
 from newsletter.models import Event, Issue, Review
+from newsletter.permissions import APPROVE, CHANGE, VIEW, require
 
-from .drafts import CHANGE, VIEW, NoDraft, held
-
-APPROVE = "newsletter.approve_issue"
+from .drafts import NoDraft, held
 
 
 class NotInReview(NoDraft):
@@ -104,8 +103,7 @@ def end_review(issue: Issue, *, by) -> None:
 
     Raises PermissionDenied or NotInReview.
     """
-    if not by.has_perm(CHANGE):
-        raise PermissionDenied
+    require(by, CHANGE)
     issue = _in_review(issue)
     issue.status = Issue.Status.DRAFT
     issue.save(update_fields=["status"])

@@ -16,10 +16,11 @@ from newsletter.events import record
 from newsletter.material import Material
 from newsletter.models import Event, Issue
 from newsletter.pdf import RenderingFailed
+from newsletter.permissions import PUBLISH, require
 from thbnet.templatetags.days import moment
 
 from .correcting import NotCorrectable
-from .proving import PUBLISH, AlreadyPublished, NotPublishable, TextChanged, checklist, prove
+from .proving import AlreadyPublished, NotPublishable, TextChanged, checklist, prove
 from .publishing import publish_from
 
 # What may be otherwise in a minute is tried again for so long; then a person has to look.
@@ -42,8 +43,7 @@ def schedule(issue: Issue, *, at: datetime.datetime, by) -> None:
     It is drawn once, to know today what would keep it from being published.
     Raises PermissionDenied, TooLate, AlreadyPublished, NotPublishable or RenderingFailed.
     """
-    if not by.has_perm(PUBLISH):
-        raise PermissionDenied
+    require(by, PUBLISH)
     if at <= timezone.now():
         raise TooLate
     proof = prove(Issue.objects.unpublished(), issue, at=at)
@@ -61,8 +61,7 @@ def schedule(issue: Issue, *, at: datetime.datetime, by) -> None:
 @transaction.atomic
 def unschedule(issue: Issue, *, by) -> None:
     """Raises PermissionDenied or NotScheduled."""
-    if not by.has_perm(PUBLISH):
-        raise PermissionDenied
+    require(by, PUBLISH)
     scheduled = Issue.objects.unpublished().filter(pk=issue.pk, publish_at__isnull=False)
     if not scheduled.update(**CLEARED):
         raise NotScheduled

@@ -2,15 +2,14 @@
 
 import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from newsletter.events import record
 from newsletter.models import Event, Issue
+from newsletter.permissions import ADD, require
 
 from .copying import copy_blocks
 
-ADD = "newsletter.add_issue"
 FRIDAY = 4
 PAGE_BUDGET = Issue._meta.get_field("page_budget").default
 
@@ -43,8 +42,7 @@ def start_issue(issue: Issue, *, by, like: Issue | None = None) -> Issue:
 
     Raises PermissionDenied, or IntegrityError where the number or the quarter is taken.
     """
-    if not by.has_perm(ADD):
-        raise PermissionDenied
+    require(by, ADD)
     issue.save(force_insert=True)
     if like is not None:
         copy_blocks(like, issue, emptied=True)

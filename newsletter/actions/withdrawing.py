@@ -1,13 +1,11 @@
 """Withdrawing: from now on readers get a notice in place of the issue."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from newsletter.events import record
 from newsletter.models import Event, Issue
-
-from .proving import PUBLISH
+from newsletter.permissions import PUBLISH, require
 
 
 class NotWithdrawable(Exception):
@@ -25,8 +23,7 @@ def withdraw(issue: Issue, *, reason_en: str, reason_fr: str, by) -> None:
     The draft of a correction stays, but nothing publishes it by itself: only a takedown can bring
     the issue back. Raises PermissionDenied, NoReason or NotWithdrawable.
     """
-    if not by.has_perm(PUBLISH):
-        raise PermissionDenied
+    require(by, PUBLISH)
     if not (reason_en.strip() and reason_fr.strip()):
         raise NoReason
     mine = Issue.objects.published().filter(pk=issue.pk)

@@ -1,7 +1,6 @@
 """Texts by others: who is asked for one, how far they are, and asking somebody else."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
@@ -14,10 +13,11 @@ from newsletter.actions import asking
 from newsletter.actions.drafts import NoDraft
 from newsletter.actions.requests import RequestClosed
 from newsletter.models import Issue, TextRequest
+from newsletter.permissions import CHANGE, require
 
 from .asking_form import AskForm
 from .asking_rows import rows
-from .desk import CHANGE, Desk
+from .desk import Desk
 
 
 class Asking(Desk):
@@ -113,8 +113,7 @@ class Asking(Desk):
 
     def _editable(self, request, pk: int) -> Issue:
         issue = self.issue_or_404(request, pk)
-        if not request.user.has_perm(CHANGE):
-            raise PermissionDenied
+        require(request.user, CHANGE)
         return issue
 
 

@@ -20,6 +20,7 @@ from newsletter.models import (
     QuestionAnswer,
 )
 from newsletter.models.blocks import HeadedBlock
+from newsletter.permissions import CHANGE, VIEW
 from thbnet.admin import pair
 from thbnet.admin.labels import NamedRows
 from thbnet.admin.limits import LimitedChoices
@@ -60,10 +61,10 @@ class BlockInline(ContentEditorInline):
 
     # Blocks have no life of their own: who may change the issue may change them.
     def has_view_permission(self, request, obj=None):  # noqa: ARG002
-        return request.user.has_perm("newsletter.view_issue")
+        return request.user.has_perm(VIEW)
 
     def has_add_permission(self, request, obj=None):  # noqa: ARG002
-        return request.user.has_perm("newsletter.change_issue")
+        return request.user.has_perm(CHANGE)
 
     has_change_permission = has_delete_permission = has_add_permission
 

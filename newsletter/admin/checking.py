@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -12,8 +11,9 @@ from newsletter.actions.drafts import NoDraft
 from newsletter.checks import Group, Item, Report, report
 from newsletter.events import display_name
 from newsletter.models import Issue
+from newsletter.permissions import CHANGE, require
 
-from .desk import CHANGE, Desk
+from .desk import Desk
 
 GIVE, TAKE_BACK, TYPED = "give", "take_back", "reason-"
 
@@ -26,8 +26,7 @@ class Checking(Desk):
 
     def checks_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
-        if not request.user.has_perm(CHANGE):
-            raise PermissionDenied
+        require(request.user, CHANGE)
         if not issue.is_unpublished:
             return redirect(self.published_url(issue))
         try:

@@ -1,7 +1,6 @@
 """Correcting a published issue: begin, say what it is, or drop it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -9,8 +8,9 @@ from django.utils.translation import gettext as _
 from newsletter.actions import correcting
 from newsletter.actions.correcting import CorrectionOpen, NotCorrectable
 from newsletter.models import Issue
+from newsletter.permissions import PUBLISH, require
 
-from .desk import PUBLISH, Desk
+from .desk import Desk
 from .publish_forms import CorrectionForm
 
 ABANDON = "abandon"
@@ -86,8 +86,7 @@ class Correcting(Desk):
 
     def _issue_of_a_publisher(self, request, pk: int) -> Issue:
         issue = self.issue_or_404(request, pk)
-        if not request.user.has_perm(PUBLISH):
-            raise PermissionDenied
+        require(request.user, PUBLISH)
         return issue
 
     def _asked(self, request, issue: Issue, form: CorrectionForm, status=200):

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from newsletter.models import Issue
+from newsletter.permissions import CHANGE, PUBLISH, VIEW
 from thbnet.admin.pages import OwnPages
 
-CHANGE, VIEW = "newsletter.change_issue", "newsletter.view_issue"
-PUBLISH = "newsletter.publish_issue"
 # In the order of the work: page, what its tab says, the permission that it takes.
 UNPUBLISHED_TABS = (
     ("change", _("Edit"), CHANGE),

@@ -1,11 +1,11 @@
 """The page on which an issue leaves as a file."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from newsletter.actions.exporting import EXPORT, export_issue
+from newsletter.actions.exporting import export_issue
+from newsletter.permissions import CHANGE, require
 
 from .desk import Desk
 from .previewing import private
@@ -19,8 +19,7 @@ class Exporting(Desk):
 
     def export_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
-        if not request.user.has_perm(EXPORT):
-            raise PermissionDenied
+        require(request.user, CHANGE)
         context = {"title": _("Export %(issue)s") % {"issue": issue}}
         if request.method != "POST":
             return self.issue_page(request, "export", issue, context)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsletter.actions.scheduling import in_words
 from newsletter.models import Issue
+from newsletter.permissions import PUBLISH
 from thbnet.admin import BaseAdmin, pair
 
 from .asking import Asking
@@ -22,7 +23,6 @@ from .beside import Beside
 from .blocks import BLOCK_INLINES
 from .checking import Checking
 from .correcting import Correcting
-from .desk import PUBLISH
 from .exporting import Exporting
 from .forms import IssueForm
 from .importing import Importing

@@ -1,15 +1,15 @@
 """The log of an issue, to be read: who did what, when. Also that of drafts which were deleted."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from newsletter.models import Event, Issue
+from newsletter.permissions import CHANGE, require
 from thbnet.paging import page_of
 
-from .desk import CHANGE, Desk
+from .desk import Desk
 from .previewing import private
 
 
@@ -58,8 +58,7 @@ class Logbook(Desk):
 
     def _deletions(self, request):
         """Raises PermissionDenied for who edits no issues."""
-        if not request.user.has_perm(CHANGE):
-            raise PermissionDenied
+        require(request.user, CHANGE)
         there = Issue.objects.values("pk")
         return Event.objects.filter(kind=Event.Kind.DELETED).exclude(issue__in=there)
 

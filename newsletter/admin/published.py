@@ -8,8 +8,9 @@ from django.utils.translation import override
 
 from newsletter.actions.correcting import may_become_public
 from newsletter.models import Edition, Issue
+from newsletter.permissions import PUBLISH
 
-from .desk import PUBLISH, Desk
+from .desk import Desk
 
 
 class Published(Desk):

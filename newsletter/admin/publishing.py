@@ -1,7 +1,6 @@
 """The way from the editor to the readers: what will happen, do it now or at a time."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -11,8 +10,8 @@ from newsletter.actions.scheduling import NotScheduled, TooLate, in_words, sched
 from newsletter.checks import Report, report
 from newsletter.models import Issue
 from newsletter.pdf import RenderingFailed
+from newsletter.permissions import PUBLISH, require
 
-from .desk import PUBLISH
 from .publish_forms import WhenForm
 from .published import Published
 
@@ -27,8 +26,7 @@ class Publishing(Published):
 
     def publish_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
-        if not request.user.has_perm(PUBLISH):
-            raise PermissionDenied
+        require(request.user, PUBLISH)
         if request.method != "POST":
             if not issue.is_unpublished:
                 return redirect(self.published_url(issue))

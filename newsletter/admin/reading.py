@@ -13,11 +13,11 @@ from newsletter.actions.reviewing import NotInReview, TextChanged, approve, take
 from newsletter.fingerprints import of_issue
 from newsletter.material import Material
 from newsletter.models import Issue, Review
+from newsletter.permissions import CHANGE
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import announce, render_block
 from newsletter.reviews.standings import Standing
 
-from .desk import CHANGE
 from .discussion import DEEDS, CommentForm, Unwritten, carry_out, spots
 from .previewing import Previewing, private
 

@@ -11,9 +11,9 @@ from newsletter.actions.reviewing import NotInReview, end_review, send_for_revie
 from newsletter.events import display_name
 from newsletter.material import Material
 from newsletter.models import Issue
+from newsletter.permissions import CHANGE
 from newsletter.reviews.standings import standings
 
-from .desk import CHANGE
 from .discussion import DEEDS, CommentForm, Unwritten, carry_out, spots
 from .previewing import private
 from .reading import Reading

@@ -1,15 +1,15 @@
 """Withdrawing a published issue: what will happen, why, and then the notice in its place."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from newsletter.actions.withdrawing import NotWithdrawable, withdraw
 from newsletter.models import Issue
+from newsletter.permissions import PUBLISH, require
 
-from .desk import PUBLISH, Desk
+from .desk import Desk
 from .publish_forms import WithdrawalForm
 
 
@@ -21,8 +21,7 @@ class Withdrawing(Desk):
 
     def withdraw_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
-        if not request.user.has_perm(PUBLISH):
-            raise PermissionDenied
+        require(request.user, PUBLISH)
         if issue.is_unpublished:
             raise Http404
         if not issue.is_published:

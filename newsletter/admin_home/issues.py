@@ -9,8 +9,8 @@ from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from newsletter.actions.publishing import PUBLISH
 from newsletter.models import Comment, Issue
+from newsletter.permissions import PUBLISH
 from newsletter.reviews.standings import Standing, standings_of
 from thbnet.admin.links import admin_url, can
 from thbnet.dates import today
