@@ -1,13 +1,10 @@
 """From an HTML document to a PDF, drawn by a process of its own that is killed when it hangs."""
 
 import base64
-import fcntl
 import json
 import logging
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +12,8 @@ from types import ModuleType
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+
+from thbnet.locks import alone
 
 from .workers import pdf as pdf_worker
 from .workers.pdf import PICTURES_URL
@@ -59,7 +58,8 @@ def ask(worker: ModuleType, order: bytes) -> bytes:
 
     Raises RenderingFailed when it takes too long, too much memory, or cannot be done.
     """
-    with _one_at_a_time(), TemporaryDirectory(prefix="thbnet-pdf-") as folder:
+    # One at a time: each takes a hundred megabytes or two.
+    with alone(pdf_worker.__file__), TemporaryDirectory(prefix="thbnet-pdf-") as folder:
         try:
             done = subprocess.run(  # noqa: S603 - our own module, no argument from outside
                 [sys.executable, "-m", worker.__name__],
@@ -84,14 +84,6 @@ def ask(worker: ModuleType, order: bytes) -> bytes:
             )
         )
     return done.stdout
-
-
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Wait until no other process of this machine draws: each takes a hundred megabytes or two."""
-    with Path(pdf_worker.__file__).open() as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _log(done: subprocess.CompletedProcess) -> None:

@@ -1,11 +1,9 @@
 """A proof: the draft drawn as it would be published. It changes nothing."""
 
 import datetime
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.db import transaction
 
@@ -16,6 +14,7 @@ from newsletter.imprint import next_revision
 from newsletter.layout import remember_pages
 from newsletter.material import Material
 from newsletter.models import Issue, Revision
+from thbnet.locks import alone
 
 from .freezing import Composition, compose
 
@@ -30,10 +29,6 @@ class NotPublishable(Exception):
 
 class AlreadyPublished(Exception):
     """Somebody else was first, or the issue was published long ago."""
-
-
-class TextChanged(Exception):
-    """Somebody saved the issue while its PDFs were being drawn."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +101,5 @@ def one_at_a_time() -> Iterator[None]:
     if transaction.get_connection().in_atomic_block:
         yield
         return
-    with Path(__file__).open() as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    with alone(__file__):
         yield

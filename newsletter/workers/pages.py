@@ -5,20 +5,14 @@ then the pictures (WebP), one after the other. When it fails: a status other tha
 """
 
 import json
-import resource
 import sys
 from io import BytesIO
 
+from newsletter.workers.limits import limit
+
 SCALE = 100 / 72  # 100 dots per inch; a PDF counts 72
 MOST_PAGES = 24  # those that follow are not drawn
-MOST_MEMORY = 1024**3  # bytes of address space
 MOST_CPU = 30  # seconds
-
-
-def limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU, MOST_CPU))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def draw(content: bytes) -> list[bytes]:
@@ -38,7 +32,7 @@ def _draw(document, number: int) -> bytes:
 
 
 def main() -> None:
-    limit()
+    limit(cpu=MOST_CPU)
     pictures = draw(sys.stdin.buffer.read())
     sys.stdout.buffer.write(json.dumps([len(picture) for picture in pictures]).encode() + b"\n")
     sys.stdout.buffer.write(b"".join(pictures))

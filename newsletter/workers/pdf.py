@@ -8,11 +8,12 @@ then the PDF. When it fails: a status other than 0, and the reason on standard e
 import base64
 import json
 import mimetypes
-import resource
 import sys
 import warnings
 from importlib.resources import files
 from pathlib import Path
+
+from newsletter.workers.limits import limit
 
 ASSETS_URL = "https://assets.invalid/"
 PICTURES_URL = f"{ASSETS_URL}pictures/"
@@ -21,8 +22,7 @@ FONTS = {
     "font_source_serif_pro": ("Regular", "It", "Semibold", "SemiboldIt"),
     "font_source_sans_pro": ("Regular", "It", "Semibold", "SemiboldIt", "Bold"),
 }
-MOST_MEMORY = 1024**3  # bytes of address space
-MOST_CPU = 60  # seconds: it ends by itself even when nobody is left to end it
+MOST_CPU = 60  # seconds
 
 
 def own_files() -> dict[str, Path]:
@@ -35,12 +35,6 @@ def own_files() -> dict[str, Path]:
         for style in styles:
             found[f"fonts/{family}-{style}.ttf"] = folder / f"{family}-{style}.ttf"
     return found
-
-
-def limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU, MOST_CPU))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, dict]:
@@ -88,7 +82,7 @@ def kind(url: str) -> str:
 
 
 def main() -> None:
-    limit()
+    limit(cpu=MOST_CPU)
     order = json.load(sys.stdin)
     pictures = {name: base64.b64decode(text) for name, text in order["pictures"].items()}
     content, told = draw(order["html"], pictures)

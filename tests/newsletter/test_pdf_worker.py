@@ -111,7 +111,7 @@ def test_drawing_that_never_ends_is_ended(monkeypatch):
 
 
 def test_worker_cannot_take_all_memory():
-    code = "from newsletter.workers.pdf import limit; limit(); bytearray(1024**3)"
+    code = "from newsletter.workers.limits import limit; limit(cpu=60); bytearray(1024**3)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 1
     assert b"MemoryError" in done.stderr

@@ -4,17 +4,16 @@ Nothing of the uploaded file survives but its pixels: no metadata (a GPS positio
 can cost somebody dearly), no trailing archive, no script.
 """
 
-import fcntl
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
+
+from thbnet.locks import alone
 
 from . import worker
 
@@ -53,7 +52,7 @@ def named(content: bytes) -> ContentFile:
 def _ask_worker(content: bytes) -> subprocess.CompletedProcess:
     """Out of the server: a decoder that eats memory, or crashes, takes no page along with it."""
     try:
-        with _one_at_a_time():
+        with alone(worker.__file__):  # each may take 300 MB
             return subprocess.run(  # noqa: S603 - our own module, no argument from outside
                 WORKER,
                 input=content,
@@ -65,11 +64,3 @@ def _ask_worker(content: bytes) -> subprocess.CompletedProcess:
             )
     except subprocess.TimeoutExpired as error:
         raise ValidationError(NO_PICTURE) from error
-
-
-@contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Wait until no other process of this machine decodes: each may take 300 MB."""
-    with Path(worker.__file__).open() as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
