@@ -22,6 +22,16 @@ def today() -> datetime.date:
     return timezone.localdate()
 
 
+def midnight(day: datetime.date) -> datetime.datetime:
+    """When that day begins in Paris."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
+
+
+def quarter_of(day: datetime.date) -> tuple[int, int]:
+    """Year and quarter, from 1."""
+    return day.year, (day.month + 2) // 3
+
+
 def _how_to_write() -> str:
     first = get_format("DATE_INPUT_FORMATS")[0]
     example = datetime.date(today().year, 9, 30).strftime(first)

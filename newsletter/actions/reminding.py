@@ -3,7 +3,6 @@
 A mail that did not go out is tried again by the next run of the same day.
 """
 
-import datetime
 from collections.abc import Callable
 from functools import partial
 
@@ -13,16 +12,11 @@ from django.utils import timezone
 from network.mail import NotSent
 from newsletter.models import Issue, TextRequest
 from newsletter.reviews.standings import Standing, standings_of
-from thbnet.dates import ONE_DAY, today
+from thbnet.dates import ONE_DAY, midnight, today
 
 from .asking import remind
 from .requests import RequestClosed
 from .reviewing import tell
-
-
-def midnight() -> datetime.datetime:
-    """When today began, in Paris."""
-    return timezone.make_aware(datetime.datetime.combine(today(), datetime.time.min))
 
 
 def remind_reviewers() -> tuple[int, int]:
@@ -33,7 +27,7 @@ def remind_reviewers() -> tuple[int, int]:
 
 def remind_authors() -> tuple[int, int]:
     """Likewise everybody who was asked for a text that has not come."""
-    due = TextRequest.objects.overdue(today() + 2 * ONE_DAY).filter(asked_at__lt=midnight())
+    due = TextRequest.objects.overdue(today() + 2 * ONE_DAY).filter(asked_at__lt=midnight(today()))
     told = [
         once_a_day(request, partial(remind, request))
         for request in due.with_blocks().order_by("pk")
@@ -54,7 +48,7 @@ def _due() -> list[Standing]:
 
 def _may_be_told(standing: Standing) -> bool:
     """Not on the day on which they were asked, nor once they have left."""
-    return standing.review.asked_at < midnight() and standing.review.reviewer.is_active
+    return standing.review.asked_at < midnight(today()) and standing.review.reviewer.is_active
 
 
 def _remind(standing: Standing) -> bool | None:
@@ -70,7 +64,9 @@ def once_a_day(row, write: Callable[[], None]) -> bool | None:
     Else whether the mail went out.
     """
     now, rows = timezone.now(), type(row)._default_manager.filter(pk=row.pk)
-    if not rows.filter(Q(reminded_at=None) | Q(reminded_at__lt=midnight())).update(reminded_at=now):
+    if not rows.filter(Q(reminded_at=None) | Q(reminded_at__lt=midnight(today()))).update(
+        reminded_at=now
+    ):
         return None
     try:
         write()

@@ -13,7 +13,7 @@ from newsletter.models import Comment, Issue
 from newsletter.permissions import PUBLISH
 from newsletter.reviews.standings import Standing, standings_of
 from thbnet.admin.links import admin_url, can
-from thbnet.dates import today
+from thbnet.dates import quarter_of, today
 
 MOST_ISSUES = 4  # in hand at the same time; whoever has more finds the rest in the list
 
@@ -39,7 +39,7 @@ def issues(request) -> dict:
     member = request.user
     if not can(member, "view", Issue):
         return {}
-    year, quarter = this_quarter()
+    year, quarter = quarter_of(today())
     rows = Issue.objects.filter(Q(year=year, quarter=quarter) | Q(pk__in=_unpublished()))
     shown = list(
         with_open_comments(with_last_edit(rows))
@@ -55,11 +55,6 @@ def issues(request) -> dict:
         "works": [work_of(issue, member, asked[issue]) for issue in shown],
         "start": not under_way and can(member, "add", Issue) and start(year, quarter),
     }
-
-
-def this_quarter() -> tuple[int, int]:
-    day = today()
-    return day.year, (day.month + 2) // 3
 
 
 def _unpublished():

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from thbnet.dates import today
+from thbnet.dates import quarter_of, today
 from thbnet.translated import TranslatedField
 
 
@@ -58,8 +58,8 @@ class IssueQuerySet(models.QuerySet):
         """The number, year and quarter that follow the last issue's."""
         last = self.numbered().order_by("-number").first()
         if last is None:
-            day = today()
-            return {"number": 1, "year": day.year, "quarter": (day.month + 2) // 3}
+            year, quarter = quarter_of(today())
+            return {"number": 1, "year": year, "quarter": quarter}
         return {
             "number": last.number + 1,
             "year": last.year + last.quarter // 4,

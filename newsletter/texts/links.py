@@ -8,11 +8,10 @@ import datetime
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from newsletter.models import TextRequest
-from thbnet.dates import today
+from thbnet.dates import ONE_DAY, midnight, today
 
 SALT = "newsletter.texts"
 DAYS = 30
@@ -54,5 +53,4 @@ def end_of_link(due_on: datetime.date | None = None) -> datetime.datetime:
     days = [today() + datetime.timedelta(days=DAYS)]
     if due_on:
         days.append(due_on + datetime.timedelta(days=DAYS_AFTER_DUE))
-    night = max(days) + datetime.timedelta(days=1)
-    return timezone.make_aware(datetime.datetime.combine(night, datetime.time.min))
+    return midnight(max(days) + ONE_DAY)

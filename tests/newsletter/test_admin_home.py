@@ -8,8 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from network.models import Actor, Holder, Partnership
-from newsletter.actions.reviewing import approve
-from newsletter.admin_home.issues import this_quarter
+from newsletter.actions.approving import approve
 from newsletter.fingerprints import of_issue
 from newsletter.material import Material
 from newsletter.models import Issue, Review
@@ -34,7 +33,7 @@ from tests.factories import (
     StrategyFactory,
 )
 from tests.pages import links_of, text_of
-from thbnet.dates import ONE_DAY, today
+from thbnet.dates import ONE_DAY, quarter_of, today
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +50,7 @@ def reviewer(client):
 
 def test_ctr_without_an_issue_for_the_quarter_starts_it(editor):
     IssueFactory(published=True)
-    year, quarter = this_quarter()
+    year, quarter = quarter_of(today())
     response = home(editor)
     assert f"Start the issue of quarter {quarter} of {year}" in text_of(response)
     address = f"{page(Issue, 'add')}?year={year}&quarter={quarter}"
@@ -69,7 +68,7 @@ def test_nonsense_in_the_address_of_a_new_issue_does_no_harm(editor, query):
     response = editor.get(address)
     assert response.status_code == HTTPStatus.OK
     form = response.context["adminform"].form
-    assert (form["year"].value(), form["quarter"].value()) == this_quarter()
+    assert (form["year"].value(), form["quarter"].value()) == quarter_of(today())
 
 
 @pytest.mark.parametrize(
@@ -103,7 +102,7 @@ def test_who_edits_the_issue_is_named(editor, issue, save):
 
 
 def test_issue_of_the_quarter_stays_when_it_is_published(editor):
-    year, quarter = this_quarter()
+    year, quarter = quarter_of(today())
     issue = IssueFactory(published=True, year=year, quarter=quarter)
     response = home(editor)
     assert f"{issue}: {issue.title} Published" in text_of(response)
