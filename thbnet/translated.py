@@ -8,6 +8,11 @@ from django.utils.translation import gettext as _
 from translated_fields.fields import _show_language_code
 
 
+def language_of(column) -> str:
+    """The language of a column that a `TranslatedField` made; "" for any other."""
+    return getattr(column, "_translated_field_language_code", "")
+
+
 class TranslatedField(translated_fields.TranslatedField):
     """Its columns are called in forms and lists as people say it: `Title, English`."""
 

@@ -25,6 +25,7 @@ from thbnet.admin import pair
 from thbnet.admin.labels import NamedRows
 from thbnet.admin.limits import LimitedChoices
 from thbnet.richtext import RichTextField
+from thbnet.translated import language_of
 
 from .forms import BlockForm
 from .opened import OpenedFormSet
@@ -52,7 +53,7 @@ class BlockInline(ContentEditorInline):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = 3
-        language = getattr(db_field, "_translated_field_language_code", None)
+        language = language_of(db_field)
         if language and field:
             field.widget.attrs["lang"] = language
             if language != settings.LANGUAGES[0][0]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from newsletter.models import Article, Block, Foreword, Image, Interview
+from thbnet.translated import language_of
 
 from .findings import Finding
 from .manuscript import Manuscript
@@ -80,7 +81,7 @@ def half_translated(row: Block) -> Iterator[tuple[str, str]]:
     """
     filled: dict[str, dict[str, bool]] = {}
     for field in row._meta.fields:
-        if language := getattr(field, "_translated_field_language_code", None):
+        if language := language_of(field):
             states = filled.setdefault(str(field.verbose_name), {})
             states[language] = bool(getattr(row, field.name))
     for name, states in filled.items():

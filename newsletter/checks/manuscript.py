@@ -21,6 +21,7 @@ from newsletter.models import (
 from newsletter.models.request_state import KINDS
 from newsletter.rendering import anchor
 from thbnet.richtext import RichTextField
+from thbnet.translated import language_of
 
 from .text import Text, lines_of, lines_of_html, mail_links, same
 
@@ -124,7 +125,7 @@ def names_of(country: Country) -> set[str]:
 def texts_of(row: Model, block: Block | None, names: tuple[str, ...] = ()) -> Iterator[Text]:
     """The translated fields of a row, or those of these names: one text for each language."""
     for field in row._meta.fields:
-        language = getattr(field, "_translated_field_language_code", None)
+        language = language_of(field)
         wanted = not names or field.name.removesuffix(f"_{language}") in names
         if not (language and wanted and (source := getattr(row, field.name))):
             continue

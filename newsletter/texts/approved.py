@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from thbnet.richtext import RichTextField
+from thbnet.translated import language_of
 from thbnet.versions.differences import as_text, parts
 from thbnet.versions.telling import Change, label
 
@@ -38,5 +39,5 @@ def _columns(text: Text):
     rows = [("", text.block), *((f"{n}.", row) for n, row in enumerate(text.questions, start=1))]
     for place, row in rows:
         for field in row._meta.fields:
-            if hasattr(field, "_translated_field_language_code"):
+            if language_of(field):
                 yield place, field, getattr(row, field.name)
