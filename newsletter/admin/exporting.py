@@ -8,7 +8,7 @@ from newsletter.actions.exporting import export_issue
 from newsletter.permissions import CHANGE, require
 
 from .desk import Desk
-from .previewing import private
+from .private import private
 
 
 class Exporting(Desk):

@@ -14,17 +14,13 @@ from newsletter.models import Issue
 from newsletter.pdf import RenderingFailed
 
 from .frames import FRAMES, Telling
+from .private import private
 from .unsaved import Unsaved
 
 # No script; and of all our pages, this one alone may be shown in a frame, by our own.
 FRAME_CSP = {"style-src": [SELF], "img-src": [SELF, "data:"], "frame-ancestors": [SELF]}
 # For the pages that show it.
 FRAMES_WITHIN = {"frame-src": [SELF]}
-FRAME_HEADERS = {
-    "Cache-Control": "no-store",
-    "X-Robots-Tag": "noindex",
-    "X-Frame-Options": "SAMEORIGIN",
-}
 
 
 class Framing(Unsaved):
@@ -60,9 +56,8 @@ class Framing(Unsaved):
             status = 200
         except RenderingFailed as failure:
             context["failure"], status = failure, 503
-        response = self._framed(request, issue, medium, context, status)
-        for name, value in FRAME_HEADERS.items():
-            response[name] = value
+        response = private(self._framed(request, issue, medium, context, status))
+        response["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
     def _read(self, request, issue: Issue, language: str, medium: str) -> tuple[Telling, str]:

@@ -10,7 +10,7 @@ from newsletter.permissions import CHANGE, require
 from thbnet.paging import page_of
 
 from .desk import Desk
-from .previewing import private
+from .private import private
 
 
 class Logbook(Desk):

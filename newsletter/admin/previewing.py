@@ -17,8 +17,7 @@ from newsletter.rendering import render
 
 from .frames import length
 from .framing import FRAMES_WITHIN, Framing
-
-PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+from .private import private
 
 
 class Previewing(Framing):
@@ -94,10 +93,3 @@ class Previewing(Framing):
         if language not in dict(settings.LANGUAGES):
             raise Http404
         return issue
-
-
-def private(response):
-    """The answer, to be kept by nobody and indexed by nobody."""
-    for name, value in PRIVATE.items():
-        response[name] = value
-    return response

@@ -15,7 +15,7 @@ from newsletter.permissions import CHANGE
 from newsletter.reviews.standings import standings
 
 from .discussion import DEEDS, CommentForm, Unwritten, carry_out, spots
-from .previewing import private
+from .private import private
 from .reading import Reading
 from .review_form import ReviewForm
 
