@@ -17,7 +17,7 @@ class MustChange(Exception):
     """Errors pass for no reason."""
 
 
-class NoReason(Exception):
+class NotAReason(Exception):
     """Too little to be one, or too much to be read."""
 
 
@@ -33,14 +33,14 @@ class AlreadyGiven(Exception):
 def give_reason(issue: Issue, *, finding: Finding, reason: str, by) -> Reason:
     """Let a warning pass. It holds for what was found: another text needs another reason.
 
-    Raises PermissionDenied, NoDraft, MustChange, NoReason or AlreadyGiven.
+    Raises PermissionDenied, NoDraft, MustChange, NotAReason or AlreadyGiven.
     """
     require(by, CHANGE)
     if not finding.may_pass:
         raise MustChange
     text = reason.strip()
     if len(text.split()) < FEWEST_WORDS or len(text) > LONGEST:
-        raise NoReason
+        raise NotAReason
     issue = held(issue)
     if there := issue.reasons.filter(key=finding.key).select_related("given_by").first():
         raise AlreadyGiven(there)

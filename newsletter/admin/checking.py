@@ -48,7 +48,7 @@ class Checking(Desk):
         typed = request.POST.get(TYPED + key, "")
         try:
             reasons.give_reason(issue, finding=finding, reason=typed, by=request.user)
-        except reasons.NoReason:
+        except reasons.NotAReason:
             return self._checks(request, issue, found, 422, refused=key)
         except reasons.MustChange:
             messages.error(request, _("This cannot pass for any reason: it must change."))

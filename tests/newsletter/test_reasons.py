@@ -44,7 +44,7 @@ def test_reason_taken_back_lets_the_finding_count_again(issue, ctr):
 
 @pytest.mark.parametrize("words", ["", "   ", "ok", "Not important.", "word " * 400])
 def test_reason_is_a_few_words(issue, ctr, words):
-    with pytest.raises(reasons.NoReason):
+    with pytest.raises(reasons.NotAReason):
         reasons.give_reason(issue, finding=warning(), reason=words, by=ctr)
     assert not Event.objects.exists()
 
