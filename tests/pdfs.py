@@ -6,6 +6,10 @@ from io import BytesIO
 import page
 from pypdf import PdfReader
 
+from newsletter import pdf
+from newsletter.layout import set_out
+from newsletter.material import Material
+
 
 def reader(content: bytes) -> PdfReader:
     return PdfReader(BytesIO(content))
@@ -19,3 +23,9 @@ def failures(content: bytes) -> list[str]:
     """What keeps the document from conforming to PDF/UA-1."""
     report = page.validate_pdf_bytes(content, profile=page.ValidationProfile.PDF_UA_1)
     return [failure.message for failure in report.failures]
+
+
+def draw_pdf(material: Material, *, language: str) -> pdf.Document:
+    """The draft as a PDF, drawn anew whatever is in the cache."""
+    sheet = set_out(material, language=language)
+    return pdf.write(sheet.html, pictures=sheet.pictures)

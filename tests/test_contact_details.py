@@ -6,14 +6,13 @@ import re
 import pytest
 
 from network.models import Visibility
-from newsletter.actions.publishing import draw_pdf
 from newsletter.material import Material
 from newsletter.models import Issue
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import render
 from tests import test_public_pages
 from tests.factories import MemberFactory
-from tests.pdfs import reader, words
+from tests.pdfs import draw_pdf, reader, words
 from tests.test_architecture import sources
 from tests.test_public_pages import CONTACT, EMAIL, PATHS, PHONE, each, show
 from tests.test_templates import TEMPLATES

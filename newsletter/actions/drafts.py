@@ -7,6 +7,10 @@ class NoDraft(Exception):
     """The issue was published meanwhile, or is gone."""
 
 
+class TextChanged(Exception):
+    """Somebody saved the issue after it was read, or while its PDFs were being drawn."""
+
+
 def held(issue: Issue) -> Issue:
     """The draft as it is now; nobody else changes it before the transaction ends.
 

@@ -84,10 +84,3 @@ def _store(revision: Revision, composed: Composition, document: pdf.Document) ->
         pdf_sha256=hashlib.sha256(document.content).hexdigest(),
         pages=document.pages,
     )
-
-
-def draw_pdf(material: Material, *, language: str) -> pdf.Document:
-    """The draft as a PDF in that language. Raises pdf.RenderingFailed."""
-    pictures = Pictures(pdf.PICTURES_URL)
-    html = render(material, language=language, medium="pdf", pictures=pictures)
-    return pdf.write(html, pictures=pictures.contents)

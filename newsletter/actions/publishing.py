@@ -11,12 +11,12 @@ from newsletter.models import Edition, Event, Issue
 from newsletter.permissions import PUBLISH, require
 
 from . import correcting
-from .freezing import draw_pdf, store
+from .drafts import TextChanged
+from .freezing import store
 from .proving import (
     AlreadyPublished,
     NotPublishable,
     Proof,
-    TextChanged,
     checklist,
     one_at_a_time,
     prove,
@@ -27,7 +27,6 @@ __all__ = [
     "AlreadyPublished",
     "NotPublishable",
     "TextChanged",
-    "draw_pdf",
     "publish",
     "publish_from",
 ]

@@ -1,4 +1,4 @@
-"""Review: named people read a draft and approve it. What they approve is a text, not a draft."""
+"""Sending an issue to people who are to read it, and calling them off again."""
 
 import datetime
 from collections.abc import Iterable
@@ -11,9 +11,7 @@ from django.utils import timezone
 
 from network.mail import NotSent, write
 from network.models import Member
-from newsletter import fingerprints
 from newsletter.events import display_name, record
-from newsletter.material import Material
 from newsletter.models import Event, Issue, Review
 from newsletter.permissions import APPROVE, CHANGE, VIEW, require
 
@@ -22,10 +20,6 @@ from .drafts import NoDraft, held
 
 class NotInReview(NoDraft):
     """The review was ended, or this member is no longer asked."""
-
-
-class TextChanged(Exception):
-    """What was read is not what stands there now."""
 
 
 def reviewers(*, by):
@@ -104,50 +98,15 @@ def end_review(issue: Issue, *, by) -> None:
     Raises PermissionDenied or NotInReview.
     """
     require(by, CHANGE)
-    issue = _in_review(issue)
+    issue = in_review(issue)
     issue.status = Issue.Status.DRAFT
     issue.save(update_fields=["status"])
     issue.reviews.all().delete()
     record(issue, Event.Kind.REVIEW_ENDED, by=by)
 
 
-@transaction.atomic
-def approve(review: Review, *, by, seen: str) -> None:
-    """Approve the text whose fingerprint is `seen`, if that is what stands there.
-
-    Raises PermissionDenied, NotInReview or TextChanged.
-    """
-    issue, review = _own(review, by)
-    if seen != fingerprints.of_issue(Material(issue)):
-        raise TextChanged
-    if not review.approves(seen):
-        review.approved_at, review.approved_text = timezone.now(), seen
-        review.save(update_fields=["approved_at", "approved_text"])
-        record(issue, Event.Kind.APPROVED, by=by)
-
-
-@transaction.atomic
-def take_back(review: Review, *, by) -> None:
-    """The reviewer no longer approves. Raises PermissionDenied or NotInReview."""
-    issue, review = _own(review, by)
-    if review.approved_at is not None:
-        review.approved_at, review.approved_text = None, ""
-        review.save(update_fields=["approved_at", "approved_text"])
-        record(issue, Event.Kind.APPROVAL_TAKEN_BACK, by=by)
-
-
-def _own(review: Review, by) -> tuple[Issue, Review]:
-    """The issue and the review as they are now, for the reviewer who was named."""
-    if review.reviewer_id != by.pk or not by.has_perm(APPROVE):
-        raise PermissionDenied
-    issue = _in_review(review.issue)
-    current = issue.reviews.filter(pk=review.pk).first()
-    if current is None:
-        raise NotInReview
-    return issue, current
-
-
-def _in_review(issue: Issue) -> Issue:
+def in_review(issue: Issue) -> Issue:
+    """The issue as it is now, held as `held` does. Raises NotInReview."""
     issue = held(issue)
     if issue.status != Issue.Status.IN_REVIEW:
         raise NotInReview

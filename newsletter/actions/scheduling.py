@@ -20,7 +20,8 @@ from newsletter.permissions import PUBLISH, require
 from thbnet.templatetags.days import moment
 
 from .correcting import NotCorrectable
-from .proving import AlreadyPublished, NotPublishable, TextChanged, checklist, prove
+from .drafts import TextChanged
+from .proving import AlreadyPublished, NotPublishable, checklist, prove
 from .publishing import publish_from
 
 # What may be otherwise in a minute is tried again for so long; then a person has to look.

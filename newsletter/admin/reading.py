@@ -8,8 +8,9 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from newsletter.actions.drafts import NoDraft
-from newsletter.actions.reviewing import NotInReview, TextChanged, approve, take_back
+from newsletter.actions.approving import approve, take_back
+from newsletter.actions.drafts import NoDraft, TextChanged
+from newsletter.actions.reviewing import NotInReview
 from newsletter.fingerprints import of_issue
 from newsletter.material import Material
 from newsletter.models import Issue, Review
@@ -19,7 +20,8 @@ from newsletter.rendering import announce, render_block
 from newsletter.reviews.standings import Standing
 
 from .discussion import DEEDS, CommentForm, Unwritten, carry_out, spots
-from .previewing import Previewing, private
+from .previewing import Previewing
+from .private import private
 
 
 class Reading(Previewing):

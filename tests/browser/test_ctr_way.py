@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import expect
 
-from newsletter.actions.reviewing import approve
+from newsletter.actions.approving import approve
 from newsletter.fingerprints import of_issue
 from newsletter.material import Material
 from newsletter.models import Issue, Review, StandardQuestion, TextRequest

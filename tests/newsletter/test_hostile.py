@@ -6,11 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from pypdf import PdfReader
 
-from newsletter.actions.publishing import draw_pdf, publish
+from newsletter.actions.publishing import publish
 from newsletter.material import Material
 from newsletter.models import Article, Edition, Issue
 from newsletter.pdf import RenderingFailed
 from tests import factories
+from tests.pdfs import draw_pdf
 
 pytestmark = pytest.mark.django_db
 

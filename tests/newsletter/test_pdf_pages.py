@@ -9,13 +9,12 @@ import pytest
 from django.conf import settings
 from pypdf import PdfReader
 
-from newsletter.actions.publishing import draw_pdf
 from newsletter.material import Material
 from newsletter.pdf import ENVIRONMENT, PICTURES_URL
 from newsletter.pictures import Pictures
 from newsletter.rendering import render
 from tests import factories
-from tests.pdfs import failures, reader, words
+from tests.pdfs import draw_pdf, failures, reader, words
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Picture
 
-from newsletter.actions.publishing import draw_pdf, publish
+from newsletter.actions.publishing import publish
 from newsletter.material import Material
 from newsletter.models import EditionPicture, Image, Issue
 from newsletter.pdf import PICTURES_URL
@@ -16,7 +16,7 @@ from newsletter.rendering import render
 from tests.admin_pages import page
 from tests.blocks import new
 from tests.factories import ForewordFactory, HolderFactory, ImageFactory, MemberFactory
-from tests.pdfs import failures, reader
+from tests.pdfs import draw_pdf, failures, reader
 from tests.thbnet.test_pictures import encoded, plain
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, transaction
 
-from newsletter.actions.reviewing import NotInReview, TextChanged, approve, end_review
+from newsletter.actions.approving import approve
+from newsletter.actions.drafts import TextChanged
+from newsletter.actions.reviewing import NotInReview, end_review
 from newsletter.fingerprints import of_issue
 from newsletter.material import Material
 from newsletter.models import Event, Issue, Review

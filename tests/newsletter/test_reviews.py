@@ -4,15 +4,13 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from newsletter import fingerprints
-from newsletter.actions.drafts import NoDraft
+from newsletter.actions.approving import approve, take_back
+from newsletter.actions.drafts import NoDraft, TextChanged
 from newsletter.actions.reviewing import (
     NotInReview,
-    TextChanged,
-    approve,
     end_review,
     reviewers,
     send_for_review,
-    take_back,
 )
 from newsletter.material import Material
 from newsletter.models import Article, Event, Issue, Review
