@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from newsletter.events import record
 from newsletter.models import BLOCKS, Event, Issue, Reason, Revision, TextRequest
-from newsletter.models.text_request import KINDS
+from newsletter.models.request_state import KINDS
 from newsletter.permissions import PUBLISH, require
 
 from .copying import copy_blocks

@@ -9,7 +9,7 @@ from network.models import Holder, Member
 from newsletter.events import display_name
 from newsletter.material import Material
 from newsletter.models import Article, Block, Foreword, Interview, Issue, TextRequest
-from newsletter.models.text_request import KINDS
+from newsletter.models.request_state import KINDS
 from thbnet.addresses import ascii_address
 from thbnet.dates import DAY_MESSAGES, today
 

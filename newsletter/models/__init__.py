@@ -13,12 +13,14 @@ from .blocks import (
     NetworkMap,
     QuestionAnswer,
 )
-from .edition import Edition, EditionPicture, Revision
+from .comment import Comment
+from .edition import Edition, EditionPicture
 from .event import Event
 from .house_style import StandardQuestion, Term
 from .issue import Issue
 from .reason import Reason
-from .review import Comment, Review
+from .review import Review
+from .revision import Revision
 from .text_request import TextRequest
 
 __all__ = [

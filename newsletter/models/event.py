@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .frozen import FrozenModel
-from .issue import Issue, member_key
+from .issue import Issue
+from .keys import member_key
 
 
 class Event(FrozenModel):

@@ -1,7 +1,6 @@
 import datetime
 
 from content_editor.models import Region
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -10,74 +9,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from thbnet.dates import quarter_of, today
 from thbnet.translated import TranslatedField
 
-
-class Status(models.TextChoices):
-    DRAFT = "draft", _("Draft")
-    IN_REVIEW = "in_review", _("In review")
-    PUBLISHED = "published", _("Published")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-UNPUBLISHED = [Status.DRAFT, Status.IN_REVIEW]
-
-
-class CorrectionKind(models.TextChoices):
-    """After Crossref: what is wrong is put right, is brought up to date, or is taken away."""
-
-    ERRATUM = "erratum", _("Erratum")
-    UPDATE = "update", _("Update")
-    TAKEDOWN = "takedown", _("Takedown")
-
-
-class IssueQuerySet(models.QuerySet):
-    def numbered(self):
-        """The issues themselves, without the drafts of corrections."""
-        return self.filter(corrects=None)
-
-    def published(self):
-        return self.filter(status=Status.PUBLISHED)
-
-    def withdrawn(self):
-        return self.filter(status=Status.WITHDRAWN)
-
-    def once_published(self):
-        """What readers have, or had until it was withdrawn."""
-        return self.filter(status__in=[Status.PUBLISHED, Status.WITHDRAWN])
-
-    def unpublished(self):
-        return self.filter(status__in=UNPUBLISHED)
-
-    def due(self, at: datetime.datetime):
-        """What is to be published by that time, the longest overdue first."""
-        return self.unpublished().filter(publish_at__lte=at).order_by("publish_at")
-
-    def next_in_line(self) -> dict[str, int]:
-        """The number, year and quarter that follow the last issue's."""
-        last = self.numbered().order_by("-number").first()
-        if last is None:
-            year, quarter = quarter_of(today())
-            return {"number": 1, "year": year, "quarter": quarter}
-        return {
-            "number": last.number + 1,
-            "year": last.year + last.quarter // 4,
-            "quarter": last.quarter % 4 + 1,
-        }
-
-
-def member_key(name: str, *, related_name: str) -> models.ForeignKey:
-    """Who did it: written by an action, in no form. Accounts of such members are not deleted."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name=related_name,
-        verbose_name=name,
-    )
+from .issue_state import UNPUBLISHED, CorrectionKind, IssueQuerySet, Status
+from .keys import member_key
 
 
 class Issue(models.Model):

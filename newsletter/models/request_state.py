@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .issue import UNPUBLISHED, Issue
+from .issue import Issue
+from .issue_state import UNPUBLISHED
 
 KINDS = ("interview", "article", "foreword")  # the fields that may name the block
 

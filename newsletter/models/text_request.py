@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from thbnet.pictures import PictureField
 
+from .approvable import Approvable
 from .blocks import Article, Block, Foreword, Interview, private_storage
-from .issue import Issue, member_key
+from .issue import Issue
+from .keys import member_key
 from .request_state import KINDS, RequestQuerySet, RequestState
 
 
@@ -27,7 +29,7 @@ def exactly_one_block() -> Q:
     return wanted
 
 
-class TextRequest(models.Model):
+class TextRequest(Approvable):
     """Whoever is asked writes behind a link, in `draft`; what they send goes into the block."""
 
     State = RequestState
@@ -163,10 +165,6 @@ class TextRequest(models.Model):
         if self.languages == self.Languages.BOTH:
             return [code for code, _name in settings.LANGUAGES]
         return [self.languages]
-
-    def approves(self, fingerprint: str) -> bool:
-        """Whether the approval is of the column with that fingerprint."""
-        return self.approved_at is not None and self.approved_text == fingerprint
 
     def state(self, fingerprint: str) -> RequestState:
         """How far it is; `fingerprint` is of the column as it stands now."""
