@@ -1,29 +1,18 @@
 """An issue as the checks read it: its blocks, their texts, and what is known of the words there."""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Model
 
 from network.models import Actor, Country, Holder, Role, Town
 from newsletter.material import Material
-from newsletter.models import (
-    Actions,
-    Block,
-    ComponentsDiagram,
-    Issue,
-    StandardQuestion,
-    Term,
-    TextRequest,
-)
+from newsletter.models import Block, Issue, StandardQuestion, Term, TextRequest
 from newsletter.models.request_state import KINDS
 from newsletter.rendering import anchor
-from thbnet.richtext import RichTextField
-from thbnet.translated import language_of
 
-from .text import Text, lines_of, lines_of_html, mail_links, same
+from .text import Text, same
+from .texts import shown_with, texts_of
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -120,30 +109,6 @@ def names_of(country: Country) -> set[str]:
     """In every language, of today and of before."""
     rows = [country, *country.former_names.all()]
     return {name for row in rows for name in (row.name_en, row.name_fr)}
-
-
-def texts_of(row: Model, block: Block | None, names: tuple[str, ...] = ()) -> Iterator[Text]:
-    """The translated fields of a row, or those of these names: one text for each language."""
-    for field in row._meta.fields:
-        language = language_of(field)
-        wanted = not names or field.name.removesuffix(f"_{language}") in names
-        if not (language and wanted and (source := getattr(row, field.name))):
-            continue
-        rich = isinstance(field, RichTextField)
-        lines = lines_of_html(source) if rich else lines_of(source)
-        links = mail_links(source) if rich else ()
-        if lines:
-            yield Text(block, str(field.verbose_name), language, lines, rich, links)
-
-
-def shown_with(block: Block) -> list[tuple[Model, tuple[str, ...]]]:
-    """The rows of other pages whose words appear in the block, and which of these words."""
-    if isinstance(block, Actions):
-        return [(action, ("title", "summary")) for action in block.actions.all()]
-    if isinstance(block, ComponentsDiagram):
-        components = block.strategy.components.all()
-        return [(component, ("title", "aim", "example")) for component in components]
-    return []
 
 
 def whole_words(names: set[str]) -> re.Pattern:
