@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from newsletter.events import record
-from newsletter.models import BLOCKS, Event, Issue, Reason, Revision, TextRequest
+from newsletter.models import BLOCKS, Block, Event, Issue, Reason, Revision, TextRequest
 from newsletter.models.request_state import KINDS
 from newsletter.permissions import PUBLISH, require
 
@@ -80,6 +80,15 @@ def abandon(draft: Issue, *, by) -> None:
     )
     record(draft, Event.Kind.CORRECTION_DROPPED, by=by)
     draft.delete()
+
+
+def give_back(block: Block) -> None:
+    """Before a block of a correction goes: its text requests are the published block's again.
+
+    They tell who approved what readers have; the correction may be dropped.
+    """
+    if block.copy_of:
+        _move_requests({(block._meta.model_name, block.pk): block.copy_of})
 
 
 def may_become_public(main: Issue, kind: str) -> bool:

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from newsletter.actions.correcting import give_back
 from newsletter.models import (
     Actions,
     Article,
@@ -38,9 +39,16 @@ OVERVIEW = (
 )
 
 
+class BlockFormSet(OpenedFormSet):
+    def delete_existing(self, obj, commit=True):  # noqa: FBT002 - as Django calls it
+        if commit:
+            give_back(obj)
+        super().delete_existing(obj, commit)
+
+
 class BlockInline(ContentEditorInline):
     form = BlockForm
-    formset = OpenedFormSet
+    formset = BlockFormSet
     template = "admin/newsletter/issue/blocks.html"
     max_num = MOST_BLOCKS
 

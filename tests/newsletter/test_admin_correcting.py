@@ -5,9 +5,9 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from newsletter.models import Event, Issue
+from newsletter.models import Article, Event, Issue
 from tests import factories
-from tests.admin_pages import page
+from tests.admin_pages import page, typed
 from tests.pages import links_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +148,17 @@ def test_time_that_cannot_be_is_refused_in_words(editor, draft, day, time, words
     assert words in text_of(answer)
     assert f'value="{time}"' in answer.content.decode()
     assert Issue.objects.get().publish_at is None
+
+
+def test_who_approved_what_readers_have_is_known_after_a_dropped_correction(editor, issue):
+    """Also where the block was deleted from the correction before that was dropped."""
+    original = Article.objects.get(parent=issue)
+    asked = factories.TextRequestFactory(interview=None, article=original)
+    draft = begin(editor, issue)
+    address = page(Issue, "change", draft.pk)
+    answer = editor.post(address, typed(editor.get(address)) | {"article_set-0-DELETE": "on"})
+    assert answer.status_code == 302
+    assert not Article.objects.filter(parent=draft).exists()
+    editor.post(page(Issue, "correction", draft.pk), {"do": "abandon"})
+    asked.refresh_from_db()
+    assert asked.article == original

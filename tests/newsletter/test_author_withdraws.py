@@ -2,7 +2,9 @@
 
 import pytest
 
-from newsletter.models import Event, Issue
+from newsletter.actions.correcting import abandon, open_correction
+from newsletter.actions.withdrawing_texts import withdraw as withdraw_text
+from newsletter.models import Event, Issue, TextRequest
 from tests.factories import MemberFactory
 from tests.newsletter.authors import Author, interview_request, photo
 from tests.pages import text_of
@@ -80,3 +82,21 @@ def test_link_ends_with_the_withdrawal(author):
     withdraw(author)
     assert author.get().status_code == 410
     assert withdraw(author).status_code == 410
+
+
+def test_text_is_withdrawn_although_a_correction_took_it_along_meanwhile(author):
+    """And although that was dropped: the issue that the page had read is another one now."""
+    author.write({author.key(): "First"})
+    author.approve()
+    issue, ctr = author.request.issue, MemberFactory(ctr=True)
+    Issue.objects.update(status="published", published_at=author.request.asked_at)
+    read_before = author.request
+    draft = open_correction(issue, kind="erratum", note_en="a", note_fr="b", by=ctr)
+    read_meanwhile = author.request
+    withdraw_text(read_before)
+    assert author.text.questions[0].answer_en == ""
+    TextRequest.objects.update(withdrawn_at=None)
+    abandon(draft, by=ctr)
+    withdraw_text(read_meanwhile)
+    assert author.request.withdrawn_at is not None
+    assert author.text.questions[0].answer_en == "<p>First</p>"
