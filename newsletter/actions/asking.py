@@ -67,8 +67,7 @@ def _mail_link(request: TextRequest, letter: str) -> None:
         write_to_author(request, letter)
     except NotSent:
         return
-    request.mailed_at = timezone.now()
-    request.save(update_fields=["mailed_at"])
+    _note(request, mailed_at=timezone.now())
 
 
 def remind(request: TextRequest) -> None:
@@ -79,8 +78,13 @@ def remind(request: TextRequest) -> None:
     if not TextRequest.objects.open().filter(pk=request.pk).exists():
         raise RequestClosed
     write_to_author(request, "reminder")
-    request.reminded_at = timezone.now()
-    request.save(update_fields=["reminded_at"])
+    _note(request, reminded_at=timezone.now())
+
+
+def _note(request: TextRequest, **when) -> None:
+    """Of a mail that is out, whatever became of the request meanwhile: its block may be gone."""
+    TextRequest.objects.filter(pk=request.pk).update(**when)
+    vars(request).update(when)
 
 
 @transaction.atomic

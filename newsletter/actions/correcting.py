@@ -72,7 +72,8 @@ def abandon(draft: Issue, *, by) -> None:
     Raises PermissionDenied, or NotCorrectable when it was published or dropped meanwhile.
     """
     main = _locked(draft, by=by)
-    if not main.corrections.filter(pk=draft.pk).exists():
+    # Before any request of its texts: authors hold the draft, then their request.
+    if not main.corrections.select_for_update().filter(pk=draft.pk).first():
         raise NotCorrectable
     copies = [block for model in BLOCKS for block in model.objects.filter(parent=draft)]
     _move_requests(

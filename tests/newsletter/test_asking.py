@@ -187,3 +187,11 @@ def test_log_tells_who_asked_whom(issue, ctr):
     about = "A year: Ana Marković"
     assert told == [("cancelled", about, ctr), ("asked", about, ctr)]
     assert timezone.now() - issue.events.first().at < datetime.timedelta(minutes=1)
+
+
+@pytest.mark.parametrize("act", [asking.renew, asking.ask_again])
+def test_block_that_is_deleted_while_the_mail_goes_out_is_no_error(act, ctr, monkeypatch):
+    request = TextRequestFactory()
+    monkeypatch.setattr(asking, "write_to_author", lambda *_args: request.interview.delete())
+    act(request, by=ctr)
+    assert not TextRequest.objects.exists()

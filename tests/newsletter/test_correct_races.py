@@ -4,16 +4,19 @@ import datetime
 import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from newsletter.actions import correcting
+from newsletter.actions.drafts import held
 from newsletter.actions.publishing import AlreadyPublished, publish
+from newsletter.actions.requests import locked
 from newsletter.actions.withdrawing import NotWithdrawable, withdraw
 from newsletter.models import Edition, Event, Issue, Revision
 from tests import factories
@@ -99,3 +102,28 @@ def test_two_machines_publish_what_is_due_once(ctr):
     assert [process.wait(timeout=60) for process in started] == [0, 0]
     assert Edition.objects.count() == 2
     assert Event.objects.filter(kind="published").count() == 1
+
+
+def test_author_who_sends_while_the_correction_is_dropped_is_in_nobodys_way(issue, ctr):
+    """Both hold the draft before the request: neither waits for what the other has."""
+    article = issue.newsletter_article_set.get()
+    request = factories.TextRequestFactory(interview=None, article=article)
+    draft = correcting.open_correction(issue, kind="erratum", by=ctr, **NOTE)
+    holds = threading.Event()
+
+    def send():
+        with transaction.atomic():
+            held(draft)
+            holds.set()
+            time.sleep(0.5)  # in which the other one goes as far as it can
+            locked(request)
+
+    def drop():
+        holds.wait()
+        correcting.abandon(draft, by=ctr)
+
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(apart, send), pool.submit(apart, drop)]:
+            done.result()
+    request.refresh_from_db()
+    assert request.article == article
