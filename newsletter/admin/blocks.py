@@ -40,7 +40,7 @@ OVERVIEW = (
 
 
 class BlockFormSet(OpenedFormSet):
-    def delete_existing(self, obj, commit=True):  # noqa: FBT002 - as Django calls it
+    def delete_existing(self, obj, commit=True):
         if commit:
             give_back(obj)
         super().delete_existing(obj, commit)
