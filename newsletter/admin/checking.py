@@ -74,7 +74,6 @@ class Checking(Desk):
 
     def _checks(self, request, issue: Issue, found: Report, status=200, refused=""):
         context = {
-            "title": _("Checks of %(issue)s") % {"issue": issue},
             "report": found,
             "sections": _sections(found, _typed(request)),
             "refused": refused,

@@ -20,7 +20,7 @@ class Exporting(Desk):
     def export_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
         require(request.user, CHANGE)
-        context = {"title": _("Export %(issue)s") % {"issue": issue}}
+        context = {}
         if request.method != "POST":
             return self.issue_page(request, "export", issue, context)
         try:

@@ -76,11 +76,10 @@ class IssueAdmin(
         "state",
         "links",
         "published_at",
-        "published_by",
     ]
     list_display_links = ["number", "quarter_name", "title"]
     list_filter = ["status", "year"]
-    list_select_related = ["published_by", "corrects"]
+    list_select_related = ["corrects"]
     search_fields = ["title_en", "title_fr"]
     actions = None
     view_on_site = False
@@ -138,6 +137,8 @@ class IssueAdmin(
         tabs = self.tabs(request, issue, current="change") if issue else []
         publish = issue and request.user.has_perm(PUBLISH)
         return {
+            "title": str(issue) if issue else "",  # as on the other tabs
+            "subtitle": None,
             "tabs": tabs,
             "publish_url": publish and reverse("admin:newsletter_issue_publish", args=[issue.pk]),
             "show_save_and_add_another": False,

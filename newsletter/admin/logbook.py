@@ -33,10 +33,7 @@ class Logbook(Desk):
 
     def log_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
-        context = {
-            "title": _("Log of %(issue)s") % {"issue": issue},
-            "page": self._page(request, Event.objects.filter(issue=issue.main)),
-        }
+        context = {"page": self._page(request, Event.objects.filter(issue=issue.main))}
         return private(self.issue_page(request, "log", issue, context))
 
     def deleted_view(self, request):

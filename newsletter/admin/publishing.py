@@ -94,7 +94,6 @@ class Publishing(Published):
     ):
         issue.refresh_from_db()
         context = {
-            "title": _("Publish %(issue)s?") % {"issue": issue},
             "report": found or report(issue),
             "previews": self.preview_links(issue),
             "form": WhenForm.proposing(issue),

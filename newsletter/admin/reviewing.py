@@ -93,7 +93,6 @@ class Reviewing(Reading):
         found, editor = standings(material), self.editor_url(issue)
         said = [spot for spot in spots(material, unwritten) if spot.threads]
         context = {
-            "title": _("Review of %(issue)s") % {"issue": issue},
             "in_review": issue.status == Issue.Status.IN_REVIEW,
             "standings": found,
             "approved": sum(standing.approves for standing in found),

@@ -62,8 +62,14 @@ class Write(AuthorPage):
             (part, over) for part in self.text.parts if (over := self.text.left_over(part))
         ]
         media = Media.from_media(form.media, nonce=self.request.csp_nonce)
-        context = {"form": form, "media": media, "left_over": left_over, **extra}
+        extra |= {"form": form, "media": media, "left_over": left_over}
+        context = {"portrait_in_text": self._portrait_in_text(), **extra}
         return self.page("write", context, status)
+
+    def _portrait_in_text(self) -> str:
+        """The address of the picture that they approved earlier, unless they chose another since."""
+        approved = getattr(self.text.block, "portrait", None)
+        return self.address("portrait") if approved and not self.text.request.portrait else ""
 
 
 class Portrait(AuthorPage):

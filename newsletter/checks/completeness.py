@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from newsletter.models import Article, Block, Foreword, Image, Interview
@@ -47,7 +48,7 @@ def empty_block(manuscript: Manuscript) -> Iterator[Finding]:
         if isinstance(block, (Article, Foreword, Interview)) and not (rich or asks):
             yield Finding(
                 "newsletter.I005",
-                _("%(block)s: there is no text.") % {"block": block},
+                _("%(block)s: there is no text.") % {"block": capfirst(str(block))},
                 _("Write it, or delete the block."),
                 block,
             )

@@ -10,10 +10,12 @@ localStorage["ContentEditor:collapseAll"] ??= "true"
 
 const machine = () => document.querySelector(".order-machine")
 const orderOf = (block) => Number(block.style.order)
-const nameOf = (block) => say(texts.name, {
-  kind: block.querySelector("h3 > b").textContent.replace(/\s*:$/, ""),
-  title: block.querySelector(".inline_label").firstChild.textContent.trim(),
-})
+
+function nameOf(block) {
+  const kind = block.querySelector("h3 > b").textContent.replace(/\s*:$/, "")
+  const title = block.querySelector(".inline_label").firstChild?.textContent.trim()
+  return title ? say(texts.name, { kind, title }) : kind
+}
 
 function blocks() {
   const all = machine().querySelectorAll(".inline-related:not(.empty-form)")
