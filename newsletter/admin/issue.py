@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import F
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
@@ -75,7 +77,6 @@ class IssueAdmin(
         "title",
         "state",
         "links",
-        "published_at",
     ]
     list_display_links = ["number", "quarter_name", "title"]
     list_filter = ["status", "year"]
@@ -163,8 +164,10 @@ class IssueAdmin(
 
     @admin.display(description=_("status"), ordering="status")
     def state(self, issue: Issue) -> str:
-        """Its status; of a correction its kind, too, and when it will be published by itself."""
+        """Its status and since when; of a correction its kind, and when it publishes itself."""
         told = [issue.get_status_display()]
+        if issue.is_published:
+            told.append(date_format(timezone.localtime(issue.published_at)))
         if issue.is_correction:
             told.append(issue.get_correction_kind_display())
         if issue.publish_at:
