@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 
 from newsletter.actions.exporting import export_issue
 from newsletter.permissions import CHANGE, require

@@ -67,7 +67,7 @@ class Write(AuthorPage):
         return self.page("write", context, status)
 
     def _portrait_in_text(self) -> str:
-        """The address of the picture that they approved earlier, unless they chose another since."""
+        """Where the picture is that they approved, unless they chose another since; or ""."""
         approved = getattr(self.text.block, "portrait", None)
         return self.address("portrait") if approved and not self.text.request.portrait else ""
 
