@@ -185,14 +185,20 @@ def test_interview_is_approved_as_it_stands(issue, interview):
     assert ids(unapproved_text, issue) == ["newsletter.I041"]
 
 
-def test_photo_and_contact_are_approved_where_they_are_shown(issue, interview):
+def approved_without_photo_and_contact(interview):
     request = approved(interview)
     request.approves_photo = request.approves_contact = False
     request.save()
+
+
+def test_photo_and_contact_are_approved_where_they_are_shown(issue, interview):
+    approved_without_photo_and_contact(interview)
     assert ids(unapproved_text, issue) == ["newsletter.I042", "newsletter.I043"]
     interview.holder.portrait.delete()
     interview.holder.actor.email_visibility = "nobody"
     interview.holder.actor.save()
+    assert ids(unapproved_text, issue) == ["newsletter.I041"]
+    approved_without_photo_and_contact(interview)
     assert ids(unapproved_text, issue) == []
 
 
