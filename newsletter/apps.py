@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,6 +9,8 @@ class NewsletterConfig(AppConfig):
 
     def ready(self) -> None:
         from . import system_checks  # noqa: F401 - registers itself
+        from .actions.drafted_pictures import forget_drafted
         from .sections import register_all  # models are not ready any earlier
 
         register_all()
+        post_delete.connect(forget_drafted, sender="newsletter.TextRequest")

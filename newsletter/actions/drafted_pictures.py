@@ -4,7 +4,7 @@ from functools import partial
 
 from django.db import transaction
 
-from newsletter.models import Interview
+from newsletter.models import Interview, TextRequest
 
 
 def forget(picture) -> None:
@@ -14,6 +14,11 @@ def forget(picture) -> None:
         # Of no row: deleting empties the field of the row to which a file belongs.
         file = field.attr_class(field.model(), field, picture.name)
         transaction.on_commit(partial(file.delete, save=False), robust=True)
+
+
+def forget_drafted(instance: TextRequest, **_signal) -> None:
+    """A request went, alone, with its block or with the whole draft: its picture goes, too."""
+    forget(instance.portrait)
 
 
 def take_out(interview: Interview) -> None:

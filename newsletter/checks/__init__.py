@@ -76,13 +76,20 @@ CHECKS: tuple[Check, ...] = (
 
 
 def findings(material: Material) -> list[Finding]:
-    """Everything that the checks find, in the order of the blocks, the whole issue first."""
+    """Everything that the checks find, in the order of the blocks, the whole issue first.
+
+    The same words in the same place are found once: a text may repeat them ten thousand times.
+    """
     manuscript = Manuscript(material)
     # Fields are called by one name in both languages, also on pages that tell them apart.
     with show_language_code(False):
-        found = [finding for check in CHECKS for finding in check(manuscript)]
+        found = {
+            (one.id, one.evidence, one.message, one.block): one
+            for check in CHECKS
+            for one in check(manuscript)
+        }
     places = {block: place for place, block in enumerate(manuscript.blocks)}
-    return sorted(found, key=lambda finding: places.get(finding.block, -1))
+    return sorted(found.values(), key=lambda finding: places.get(finding.block, -1))
 
 
 def report(issue: Issue) -> Report:

@@ -143,3 +143,11 @@ def test_approval_is_of_the_photo_and_the_contact_that_were_seen(client):
     assert author.text.is_approved
     Actor.objects.update(email="new@example.org", email_visibility="public")
     assert not author.text.is_approved
+
+
+def test_drafted_portrait_goes_with_the_draft(author, django_capture_on_commit_callbacks):
+    name = author.request.portrait.name
+    author.get("column")
+    with django_capture_on_commit_callbacks(execute=True):
+        author.request.issue.delete()
+    assert files_like(name) == []

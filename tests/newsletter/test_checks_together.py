@@ -107,3 +107,10 @@ def test_long_text_takes_no_longer_than_its_length_explains(piece, article):
 def test_words_of_neighbouring_elements_stay_apart():
     html = "<h3>One</h3><p>two <b>thr</b>ee&nbsp;four<br>five &lt; six</p><ul><li>7</li></ul>"
     assert lines_of_html(html) == ("One", "two three four", "five < six", "7")
+
+
+def test_words_repeated_without_end_are_one_finding(issue):
+    """Whoever writes a text behind a link must not fill the editors' page with ten thousand."""
+    make.ArticleFactory(parent=issue, text_en=f"<p>{'a ' * 5000}</p>")
+    found = [one for one in findings(Material(issue)) if one.id == "newsletter.I020"]
+    assert len(found) == 1
