@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from network.mail import NotSent
 from newsletter.models import Issue, TextRequest
+from newsletter.reviews.letters import write_to_reviewer
 from newsletter.reviews.standings import Standing, standings_of
 from thbnet.dates import ONE_DAY, midnight, today
 
 from .asking import remind
 from .requests import RequestClosed
-from .reviewing import tell
 
 
 def remind_reviewers() -> tuple[int, int]:
@@ -54,7 +54,7 @@ def _may_be_told(standing: Standing) -> bool:
 def _remind(standing: Standing) -> bool | None:
     return once_a_day(
         standing.review,
-        lambda: tell(standing.review, "review_reminder", overdue=standing.is_overdue),
+        lambda: write_to_reviewer(standing.review, "review_reminder", overdue=standing.is_overdue),
     )
 
 

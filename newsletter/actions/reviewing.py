@@ -3,17 +3,16 @@
 import datetime
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
-from network.mail import NotSent, write
+from network.mail import NotSent
 from network.models import Member
 from newsletter.events import display_name, record
 from newsletter.models import Event, Issue, Review
 from newsletter.permissions import APPROVE, CHANGE, VIEW, require
+from newsletter.reviews.letters import write_to_reviewer
 
 from .drafts import NoDraft, held
 
@@ -67,28 +66,10 @@ def _ask(issue: Issue, to: list[Member], *, by, **wishes) -> list[Review]:
 
 def _told(review: Review) -> bool:
     try:
-        tell(review, "review")
+        write_to_reviewer(review, "review")
     except NotSent:
         return False
     return True
-
-
-def tell(review: Review, name: str, **context) -> None:
-    """Mail the reviewer the text of that name, with the way to the issue. Raises NotSent."""
-    member = review.reviewer
-    if not member.email:
-        raise NotSent
-    way = reverse("admin:newsletter_issue_reading", args=[review.issue_id, member.language])
-    write(
-        f"newsletter/mail/{name}.txt",
-        to=member.email,
-        language=member.language,
-        member=member,
-        review=review,
-        asker=display_name(review.asked_by) if review.asked_by else "",
-        link=settings.SITE_URL + way,
-        **context,
-    )
 
 
 @transaction.atomic
