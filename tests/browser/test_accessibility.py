@@ -68,6 +68,7 @@ def test_pages_of_staff(device, language, check, holder):
         [
             "/admin/",
             "/admin/help/",
+            "/admin/help/bundles/",
             "/admin/network/contacts/",
             address_of(Actor, "changelist"),
             address_of(Actor, "change", holder.actor_id),
