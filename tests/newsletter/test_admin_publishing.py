@@ -37,6 +37,23 @@ def test_asking_publishes_nothing(ctr, issue):
     assert Issue.objects.get().status == Issue.Status.DRAFT
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("change", "Edit"), ("checks", "Checks"), ("review", "Review"), ("publish", "Publish")],
+)
+def test_every_tab_is_titled_by_the_issue(name, label, ctr, issue):
+    text = ctr.get(page(Issue, name, issue.pk)).content.decode()
+    assert f"<h1>{issue}</h1>" in text
+    assert f"<title>{label} | {issue} | " in text
+
+
+def test_page_says_that_nothing_was_published_only_after_trying(ctr, issue):
+    ForewordFactory(parent=issue, text_en="", text_fr="")
+    address, told = page(Issue, "publish", issue.pk), "Nothing was published"
+    assert told not in ctr.get(address).content.decode()
+    assert told in ctr.post(address).content.decode()
+
+
 def test_publishing_leads_to_the_public_pages_and_pdfs(ctr, client, issue):
     answer = ctr.post(page(Issue, "publish", issue.pk), follow=True)
     assert "is published." in answer.content.decode()

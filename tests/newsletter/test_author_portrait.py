@@ -52,6 +52,15 @@ def test_approved_portrait_is_the_interviews(author):
     assert author.text.is_approved
 
 
+def test_author_who_comes_back_sees_the_approved_portrait(author):
+    author.approve(photo="on")
+    shown = author.get().content.decode()
+    assert f'src="{author.home}portrait/"' in shown
+    assert "This photo is with your text." in shown
+    author.write({"portrait": photo()})
+    assert "This photo is with your text." not in author.get().content.decode()
+
+
 def test_refused_portrait_is_not_kept_and_none_is_shown(author, django_capture_on_commit_callbacks):
     name = author.request.portrait.name
     author.get("column")
