@@ -7,7 +7,7 @@ from newsletter.models import Issue
 from tests import factories
 from tests.admin_pages import page as address_of
 from tests.browser.signing import sign_in
-from tests.newsletter.test_correcting import NOTE
+from tests.newsletter.corrections import NOTE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -17,6 +17,11 @@ def article(issue):
 
 
 @pytest.fixture
+def ctr():
+    return MemberFactory(ctr=True)
+
+
+@pytest.fixture
 def editor(client):
     """A browser in which the CTR is signed in."""
     client.force_login(MemberFactory(ctr=True))

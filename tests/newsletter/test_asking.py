@@ -35,11 +35,6 @@ QUESTIONS = [
 
 
 @pytest.fixture
-def ctr():
-    return MemberFactory(ctr=True)
-
-
-@pytest.fixture
 def no_mail_server(settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()

@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def ctr():
-    return MemberFactory(ctr=True)
-
-
-@pytest.fixture
 def reader():
     return MemberFactory(reviewer=True)
 

@@ -6,7 +6,7 @@ from newsletter.actions.copying import copy_blocks
 from newsletter.fingerprints import of_issue
 from newsletter.material import Material
 from tests import factories
-from tests.newsletter.test_publish import full_issue
+from tests.newsletter.issues import full_issue
 
 pytestmark = pytest.mark.django_db
 

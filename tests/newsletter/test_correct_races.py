@@ -20,16 +20,11 @@ from newsletter.actions.requests import locked
 from newsletter.actions.withdrawing import NotWithdrawable, withdraw
 from newsletter.models import Edition, Event, Issue, Revision
 from tests import factories
-from tests.newsletter.test_correcting import NOTE
-from tests.newsletter.test_publish_races import apart
+from tests.newsletter.corrections import NOTE
 from tests.serving import environment
+from tests.threads import apart
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def ctr():
-    return factories.MemberFactory(ctr=True)
 
 
 @pytest.fixture

@@ -7,14 +7,13 @@ from newsletter.actions import correcting
 from newsletter.actions.correcting import CorrectionOpen, NotCorrectable
 from newsletter.actions.publishing import publish
 from newsletter.actions.withdrawing import withdraw
-from newsletter.models import Article, Edition, Event, Issue, Revision, TextRequest
+from newsletter.models import Article, Edition, Event, Issue, Revision
 from tests import factories
+from tests.newsletter.corrections import NOTE, ask
 from tests.pages import links_of, text_of
 from tests.pdfs import reader, words
 
 pytestmark = pytest.mark.django_db
-
-NOTE = {"note_en": "A name was misspelt.", "note_fr": "Un nom était mal écrit."}
 
 
 @pytest.fixture
@@ -42,16 +41,6 @@ def corrected(issue, ctr, kind="erratum"):
     publish(draft, by=ctr)
     issue.refresh_from_db()
     return issue
-
-
-def ask(article):
-    return TextRequest.objects.create(
-        article=article,
-        name="A",
-        email="a@example.org",
-        language="en",
-        expires_at="2040-01-01T00:00Z",
-    )
 
 
 @pytest.mark.usefixtures("drawn_at_once")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from newsletter.actions.correcting import open_correction
 from newsletter.models import EditionPicture, Issue
 from tests import factories
-from tests.newsletter.test_correcting import NOTE
+from tests.newsletter.corrections import NOTE
 
 pytestmark = pytest.mark.django_db
 

@@ -34,11 +34,6 @@ def stored() -> set:
     }
 
 
-@pytest.fixture
-def ctr():
-    return factories.MemberFactory(ctr=True)
-
-
 def test_example_of_the_handbook_becomes_a_draft(ctr):
     imported = import_issue(open_bundle(zipped(example())), by=ctr)
     issue = Issue.objects.get()

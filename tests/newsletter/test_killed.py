@@ -16,17 +16,12 @@ from newsletter.actions.withdrawing import withdraw
 from newsletter.models import Edition, Issue, Revision, TextRequest
 from tests import factories
 from tests.dying import deaths
-from tests.newsletter.test_correcting import NOTE, ask
+from tests.newsletter.corrections import NOTE, ask
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("drawn_at_once"),  # drawing writes nothing
 ]
-
-
-@pytest.fixture
-def ctr():
-    return factories.MemberFactory(ctr=True)
 
 
 @pytest.fixture

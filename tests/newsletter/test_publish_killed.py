@@ -9,7 +9,7 @@ from django.db import connection
 
 from newsletter.models import Edition, EditionPicture, Issue
 from tests.admin_pages import page
-from tests.factories import ForewordFactory, HolderFactory, IssueFactory, MemberFactory
+from tests.factories import ForewordFactory, HolderFactory, IssueFactory
 from tests.serving import Server
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -20,11 +20,6 @@ def issue():
     issue = IssueFactory()
     ForewordFactory(parent=issue, signatories=[HolderFactory(pictured=True)])
     return issue
-
-
-@pytest.fixture
-def ctr():
-    return MemberFactory(ctr=True)
 
 
 def test_server_killed_while_publishing_leaves_a_draft_that_can_be_published(issue, ctr, client):

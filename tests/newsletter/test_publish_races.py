@@ -5,7 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from newsletter.actions.publishing import AlreadyPublished, TextChanged, publish
 from newsletter.models import Edition, Issue
@@ -16,8 +16,8 @@ from tests.factories import (
     ForewordFactory,
     HolderFactory,
     IssueFactory,
-    MemberFactory,
 )
+from tests.threads import apart
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,19 +28,6 @@ def issue():
     ArticleFactory(parent=issue)
     ForewordFactory(parent=issue, signatories=[HolderFactory(pictured=True)])
     return issue
-
-
-@pytest.fixture
-def ctr():
-    return MemberFactory(ctr=True)
-
-
-def apart(function, *args):
-    """Run in a thread, which leaves its database connection behind."""
-    try:
-        return function(*args)
-    finally:
-        connection.close()
 
 
 def test_eight_at_once_make_one_edition_per_language(issue, ctr):

@@ -4,7 +4,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from newsletter.actions.approving import approve
 from newsletter.actions.drafts import TextChanged
@@ -15,7 +15,8 @@ from newsletter.models import Event, Issue, Review
 from newsletter.reviews.standings import standings
 from tests.admin_pages import page, typed
 from tests.blocks import ARTICLE
-from tests.factories import ArticleFactory, IssueFactory, MemberFactory, ReviewFactory
+from tests.factories import ArticleFactory, IssueFactory, ReviewFactory
+from tests.threads import apart
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -24,19 +25,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def review():
     issue = ArticleFactory(parent=IssueFactory(in_review=True)).parent
     return ReviewFactory(issue=issue)
-
-
-@pytest.fixture
-def ctr():
-    return MemberFactory(ctr=True)
-
-
-def apart(function, *args, **kwargs):
-    """Run in a thread, which leaves its database connection behind."""
-    try:
-        return function(*args, **kwargs)
-    finally:
-        connection.close()
 
 
 def text(issue) -> str:

@@ -26,11 +26,6 @@ def issue():
     return issue
 
 
-@pytest.fixture
-def ctr():
-    return factories.MemberFactory(ctr=True)
-
-
 ADDRESSES = [
     "/en/newsletter/1/",
     "/fr/newsletter/1/",
