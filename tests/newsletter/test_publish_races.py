@@ -76,8 +76,9 @@ def test_publication_waits_for_a_save_and_tells_what_was_saved(issue, ctr, clien
     assert "After" in Edition.objects.get(language="en").html
 
 
+@pytest.mark.parametrize("change", [{"article_set-0-title_en": "After"}, {"number": "77"}])
 def test_save_during_the_drawing_is_not_held_up_and_stops_the_publication(
-    issue, ctr, client, monkeypatch
+    change, issue, ctr, client, monkeypatch
 ):
     """What was drawn is no longer what is saved: nobody has read it together."""
     drawing, go_on = threading.Event(), threading.Event()
@@ -90,7 +91,7 @@ def test_save_during_the_drawing_is_not_held_up_and_stops_the_publication(
     monkeypatch.setattr("newsletter.pdf.write", slow)
     client.force_login(ctr)
     address = page(Issue, "change", issue.pk)
-    form = typed(client.get(address)) | {"article_set-0-title_en": "After"}
+    form = typed(client.get(address)) | change
     with ThreadPoolExecutor(1) as pool:
         published = pool.submit(apart, lambda: publish(issue, by=ctr))
         assert drawing.wait(30)
