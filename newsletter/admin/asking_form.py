@@ -43,9 +43,10 @@ class AskForm(forms.ModelForm):
 
     def __init__(self, issue: Issue, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.material = Material(issue)
         self.blocks = {
             f"{block._meta.model_name}-{block.pk}": block
-            for block in Material(issue).blocks
+            for block in self.material.blocks
             if block._meta.model_name in KINDS
         }
         self.questions = QuestionRows(self.data if self.is_bound else None)
@@ -78,8 +79,19 @@ class AskForm(forms.ModelForm):
 
     def full_clean(self) -> None:
         super().full_clean()
-        if self.is_bound and not self.questions.is_valid():
+        if not self.is_bound:
+            return
+        if not self.questions.is_valid():
             self.add_error(None, _("Please look at the questions."))
+        elif self._asks_nothing():
+            self.add_error(None, _("Write at least one question for the interview."))
+
+    def _asks_nothing(self) -> bool:
+        """Whether it would be an interview without any question, neither there nor written here."""
+        about = self.cleaned_data.get("about", "")
+        there = self.material.questions.get(self.blocks.get(about))
+        is_interview = about == "interview" or there is not None
+        return is_interview and not there and not self.questions.filled_in
 
     def clean_email(self) -> str:
         email = self.cleaned_data["email"]

@@ -108,6 +108,17 @@ def test_mistake_is_told_beside_its_field_and_nobody_is_asked(what, editor, issu
     assert postbox.received == []
 
 
+def test_interview_without_a_question_is_not_asked_for(editor, issue, postbox):
+    silent = InterviewFactory(parent=issue)
+    for about in ("interview", f"interview-{silent.pk}"):
+        sent = filled_in(about=about, holder=HolderFactory().pk)
+        response = editor.post(page(Issue, "ask", issue.pk), sent)
+        assert response.status_code == 422
+        assert "Write at least one question" in text_of(response)
+    assert not TextRequest.objects.exists()
+    assert postbox.received == []
+
+
 def test_question_that_is_too_long_is_told_beside_it(editor, issue):
     sent = filled_in(holder=HolderFactory().pk) | {"question-0-question_en": "x" * 301}
     response = editor.post(page(Issue, "ask", issue.pk), sent)
