@@ -17,10 +17,6 @@ class Place:
     comments: list[Comment]
 
     @property
-    def is_whole(self) -> bool:
-        return not self.anchor
-
-    @property
     def is_gone(self) -> bool:
         return bool(self.anchor) and self.block is None
 
