@@ -1,7 +1,8 @@
 """Short names for what a text says: an approval holds while the fingerprint stays the same.
 
 It covers what editors write in the blocks and the order of these, in all languages. It leaves out
-what other pages own and may change at any time, such as the post of somebody who is named.
+what other pages own and may change at any time, such as the post of somebody who is named; of one
+block alone, see `of_block`.
 """
 
 import hashlib

@@ -81,7 +81,8 @@ class Previewing(Framing):
         try:
             document = draw(set_out(Material(issue), language=language)).document
         except RenderingFailed as failure:
-            return self.issue_page(request, "preview_failed", issue, {"failure": failure}, 503)
+            context = {"failure": failure}
+            return private(self.issue_page(request, "preview_failed", issue, context, 503))
         name = f"draft-{issue.number}-{language}.pdf"
         response = HttpResponse(document.content, content_type="application/pdf")
         response["Content-Disposition"] = content_disposition_header(False, name)
