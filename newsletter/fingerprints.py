@@ -13,14 +13,18 @@ from django.db.models import FileField
 from .material import Material
 from .models import Block, Interview
 
+HEAD = ("number", "year", "quarter", "title_en", "title_fr")
 # Where a block stands is told by the order of the whole, not by a number that leaves gaps.
 PLACE = {"id", "parent", "region", "ordering", "copy_of"}
 
 
 def of_issue(material: Material) -> str:
-    """Of the title and of every block, in their order: 64 hexadecimal digits."""
-    titles = [material.issue.title_en, material.issue.title_fr]
-    return _digest([titles, [_content(block, material) for block in material.blocks]])
+    """Of the title, the number and the quarter, and of every block: 64 hexadecimal digits.
+
+    The quarter decides of which day names and posts are told.
+    """
+    head = [getattr(material.issue, name) for name in HEAD]
+    return _digest([head, [_content(block, material) for block in material.blocks]])
 
 
 def of_block(block: Block, material: Material) -> str:

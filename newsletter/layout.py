@@ -1,4 +1,4 @@
-"""An issue laid out on pages, for previews: kept for a day, as long as nothing in it changes."""
+"""An issue laid out on pages, for previews: kept for a while, as long as nothing in it changes."""
 
 import hashlib
 import json
@@ -14,7 +14,9 @@ from .pictures import Pictures
 from .rendering import render
 from .workers import pages as page_worker
 
-KEPT_FOR = 24 * 60 * 60  # seconds
+# Seconds: drawn pages take a megabyte each time somebody looks at what is typed.
+DRAWING_KEPT_FOR = 60 * 60
+LENGTH_KEPT_FOR = 24 * 60 * 60
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,8 @@ def draw(sheet: Sheet) -> Layout:
     if found is None:
         document = pdf.write(sheet.html, pictures=sheet.pictures)
         found = Layout(document, draw_pages(document.content))
-        cache.set(key, found, KEPT_FOR)
-    cache.set(_pages_key(sheet.text, sheet.language), found.document.pages, KEPT_FOR)
+        cache.set(key, found, DRAWING_KEPT_FOR)
+    cache.set(_pages_key(sheet.text, sheet.language), found.document.pages, LENGTH_KEPT_FOR)
     return found
 
 
@@ -67,7 +69,7 @@ def remember_pages(material: Material, pages: dict[str, int]) -> None:
     """Note how long the PDFs of this text are, where they were drawn for another purpose."""
     text = of_issue(material)
     for language, count in pages.items():
-        cache.set(_pages_key(text, language), count, KEPT_FOR)
+        cache.set(_pages_key(text, language), count, LENGTH_KEPT_FOR)
 
 
 def known_pages(material: Material) -> dict[str, int]:

@@ -25,18 +25,19 @@ NOTHING = {
 def withdraw(request: TextRequest, *, reason: str = "") -> TextRequest:
     """Take the text back: out of the draft where it is one, and never to be asked for again.
 
-    What is published stays until the CTR corrects it, which they are told. Raises RequestClosed.
+    What is published stays until the CTR corrects it, which they are told, with the reason. The
+    log, which reviewers read too, does not repeat that. Raises RequestClosed.
     """
     done = None
     while done is None:
-        done = _withdraw(request, reason)
+        done = _withdraw(request)
     request, is_published = done
     tell_the_ctr(request, "text_withdrawn", reason=reason, is_published=is_published)
     return request
 
 
 @transaction.atomic
-def _withdraw(request: TextRequest, reason: str) -> tuple[TextRequest, bool] | None:
+def _withdraw(request: TextRequest) -> tuple[TextRequest, bool] | None:
     """None, and nothing is done, where a correction took the request along, or gave it back."""
     known = TextRequest.objects.with_blocks().filter(pk=request.pk).first()
     if known is None:
@@ -52,8 +53,8 @@ def _withdraw(request: TextRequest, reason: str) -> tuple[TextRequest, bool] | N
         setattr(request, name, value)
     request.withdrawn_at = timezone.now()
     request.save()
-    about = f"{request.block} – {reason}" if reason else str(request.block)
-    record(issue, Event.Kind.TEXT_WITHDRAWN, by=request.member, name=request.name, about=about)
+    kind, about = Event.Kind.TEXT_WITHDRAWN, str(request.block)
+    record(issue, kind, by=request.member, name=request.name, about=about)
     return request, issue.main.is_published
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from .frozen import FrozenModel
 from .issue import Issue
-from .keys import member_key
+from .keys import LONGEST_NAME, member_key
 
 
 class Event(FrozenModel):
@@ -57,7 +57,7 @@ class Event(FrozenModel):
     at = models.DateTimeField(_("when"), auto_now_add=True)
     by = member_key(_("member"), related_name="events")
     by_name = models.CharField(
-        _("who"), max_length=200, blank=True, help_text=_("The name on that day.")
+        _("who"), max_length=LONGEST_NAME, blank=True, help_text=_("The name on that day.")
     )
 
     class Meta:

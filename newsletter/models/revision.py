@@ -8,7 +8,7 @@ from thbnet.translated import TranslatedField
 from .frozen import FrozenModel, FrozenQuerySet
 from .issue import Issue
 from .issue_state import CorrectionKind
-from .keys import member_key
+from .keys import LONGEST_NAME, member_key
 
 FIRST = "first"
 
@@ -44,7 +44,7 @@ class Revision(FrozenModel):
     made_at = models.DateTimeField(_("made at"))
     made_by = member_key(_("made by"), related_name="revisions")
     publisher = models.CharField(
-        _("publisher"), max_length=200, blank=True, help_text=_("The name on that day.")
+        _("publisher"), max_length=LONGEST_NAME, blank=True, help_text=_("The name on that day.")
     )
     checklist = models.JSONField(
         _("checklist"),

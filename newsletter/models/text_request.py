@@ -14,7 +14,7 @@ from thbnet.pictures import PictureField
 from .approvable import Approvable
 from .blocks import Article, Block, Foreword, Interview, private_storage
 from .issue import Issue
-from .keys import member_key
+from .keys import LONGEST_NAME, member_key
 from .request_state import KINDS, RequestQuerySet, RequestState
 
 
@@ -57,7 +57,7 @@ class TextRequest(Approvable):
         verbose_name=_("member"),
         help_text=_("Leave empty to ask somebody without an account."),
     )
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
     email = models.EmailField(_("e-mail address"))
     language = models.CharField(
         _("language"),

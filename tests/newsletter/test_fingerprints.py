@@ -84,6 +84,13 @@ def test_fingerprint_changes_with_the_title(issue, language):
     assert now(issue) != before
 
 
+@pytest.mark.parametrize("changed", [{"number": 77}, {"year": 2031}, {"quarter": 2}])
+def test_fingerprint_changes_with_the_quarter_whose_posts_are_told(issue, changed):
+    before = now(issue)
+    Issue.objects.update(**changed)
+    assert now(issue) != before
+
+
 def test_fingerprint_changes_with_who_signs_and_which_actions_are_told(issue):
     foreword = ForewordFactory(parent=issue, signatories=[HolderFactory()])
     actions = block_of(Actions, issue)
