@@ -90,6 +90,8 @@ class Correcting(Desk):
         return issue
 
     def _asked(self, request, issue: Issue, form: CorrectionForm, status=200):
-        title = _("Correct %(issue)s") % {"issue": issue.main}
+        title = _("Correct %(issue)s") % {"issue": issue}
+        if issue.is_correction:
+            title = str(issue)  # as on its other tabs
         context = {"form": form, "main": issue.main, "title": title}
         return self.issue_page(request, "correction", issue, context, status)
