@@ -85,12 +85,16 @@ def moment(day: datetime.date, time: datetime.time) -> datetime.datetime:
 
 def text_in(language: str, label: str) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 4, "lang": language})
-    return forms.CharField(label=label, widget=widget, max_length=2000)
+    missing = {"required": gettext_lazy("Write it in both languages: everybody will read it.")}
+    return forms.CharField(label=label, widget=widget, max_length=2000, error_messages=missing)
 
 
 class CorrectionForm(forms.Form):
     kind = forms.ChoiceField(
-        label=gettext_lazy("Kind of correction"), choices=EXPLAINED_KINDS, widget=forms.RadioSelect
+        label=gettext_lazy("Kind of correction"),
+        choices=EXPLAINED_KINDS,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what kind of correction this is.")},
     )
     note_en = text_in("en", gettext_lazy("Note to readers, in English"))
     note_fr = text_in("fr", gettext_lazy("Note to readers, in French"))

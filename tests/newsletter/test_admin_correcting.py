@@ -90,7 +90,9 @@ def test_correction_is_published_from_its_own_page(editor, issue, client):
 
 def test_withdrawal_needs_a_reason_in_each_language(editor, issue, client):
     address = page(Issue, "withdraw", issue.pk)
-    assert editor.post(address, {"reason_en": "Unsafe.", "reason_fr": " "}).status_code == 422
+    refused = editor.post(address, {"reason_en": "Unsafe.", "reason_fr": " "})
+    assert refused.status_code == 422
+    assert "Write it in both languages" in text_of(refused)
     assert client.get("/en/newsletter/1/").status_code == 200
     told = editor.post(address, {"reason_en": "Unsafe.", "reason_fr": "Risqué."}, follow=True)
     assert "Unsafe." in text_of(told)

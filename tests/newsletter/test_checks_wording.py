@@ -61,6 +61,8 @@ def test_names_and_quotations_may_be_in_the_other_language(language, text):
         ("en", "Who is asked?"),
         ("fr", "Présentez-vous brièvement…"),
         ("fr", "Je suis…"),
+        ("en", "Answer here..."),
+        ("fr", "Votre réponse ici…"),
         ("fr", "Le budget est de [à compléter]."),
         ("fr", "Qui est interrogé ?"),
     ],
