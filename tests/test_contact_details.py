@@ -23,9 +23,12 @@ READERS = {
     "network.admin.actor",  # the form in which they are written
     "network.admin_home",  # an embassy's own posts, with who sees what
     "network.gaps",  # whether there is an address at all
+    "newsletter.loading.kinds",  # what a file may fill
+    "newsletter.bundle.tables",  # what leaves in a bundle: only what everyone may see
 }
 DETAILS = {"email", "phone", "email_visibility", "phone_visibility"}
-ACCOUNTS = {"member", "user", "self"}  # people, whose own addresses these are; no post is `self`
+# People, whose own addresses these are: no post is `self`, a `request` is for a text.
+ACCOUNTS = {"member", "user", "self", "request"}
 
 
 def _names(node: ast.AST) -> set[str]:

@@ -18,6 +18,8 @@ from tests.factories import (
     IssueFactory,
     MemberFactory,
     OrganisationFactory,
+    StandardQuestionFactory,
+    TermFactory,
 )
 from thbnet.admin import BaseAdmin
 from thbnet.admin.limits import LimitedChoices
@@ -77,6 +79,8 @@ def every_row():
         ContributionFactory(action=action)
         OrganisationFactory(in_town=True)
         EditionFactory()
+        StandardQuestionFactory()
+        TermFactory()
     IssueFactory()
     MemberFactory()
     MemberFactory(superuser=True)

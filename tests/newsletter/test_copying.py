@@ -3,7 +3,7 @@
 import pytest
 
 from newsletter.actions.copying import copy_blocks
-from newsletter.fingerprints import of_issue
+from newsletter.fingerprints import HEAD, of_issue
 from newsletter.material import Material
 from tests import factories
 from tests.newsletter.issues import full_issue
@@ -17,7 +17,8 @@ def kinds(issue) -> list[str]:
 
 def test_whole_copy_tells_the_same_in_the_same_order():
     source = full_issue(2)
-    target = factories.IssueFactory(title_en=source.title_en, title_fr=source.title_fr)
+    head = {name: getattr(source, name) for name in HEAD}
+    target = factories.IssueFactory(correction=True, corrects=source, **head)
     copy_blocks(source, target, emptied=False)
     assert of_issue(Material(target)) == of_issue(Material(source))
     originals = [block.pk for block in Material(source).blocks]
