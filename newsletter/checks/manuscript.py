@@ -87,11 +87,8 @@ class Manuscript:
     @cached_property
     def contacts(self) -> set[str]:
         """Addresses and telephone numbers of posts that are public; of numbers only the digits."""
-        found = set()
-        for actor in Actor.objects.all():
-            public = actor.contact_for()
-            found |= {public.get("email", "").lower(), re.sub(r"\D", "", public.get("phone", ""))}
-        return found - {""}
+        public = {one for actor in Actor.objects.all() for one in actor.contact_for().values()}
+        return {one.lower() if "@" in one else re.sub(r"\D", "", one) for one in public}
 
     @cached_property
     def requests(self) -> dict[Block, list[TextRequest]]:
