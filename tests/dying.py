@@ -2,8 +2,9 @@
 
 import os
 import signal
+import traceback
 
-from django.db import connection
+from django.db import connection, connections
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
 
@@ -25,14 +26,18 @@ class Fuse:
 
 def survives(writes: int, act) -> bool:
     """Whether `act`, in a process that dies after that many writes, came to its end before."""
-    connection.close()
+    connections.close_all()
     pid = os.fork()
     if not pid:
         failed = True
         try:
+            # One of its own: no process shares the connection of another, nor its transaction.
+            connections["default"] = connection.copy()
             with connection.execute_wrapper(Fuse(writes)):
                 act()
             failed = False
+        except BaseException:  # noqa: BLE001 - told, and then this process ends
+            traceback.print_exc()
         finally:
             os._exit(failed)
     _pid, status = os.waitpid(pid, 0)

@@ -33,7 +33,10 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # the test database is dropped at the end
     # Nobody restores a test database after a power cut: no waiting for the disk.
-    DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}
+    DATABASES["default"]["OPTIONS"] = {
+        # And a test that would wait for ever says so instead.
+        "options": "-c synchronous_commit=off -c lock_timeout=120000"  # milliseconds
+    }
 
 # Members are made in almost every test, and a good hasher is slow on purpose.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
