@@ -47,6 +47,11 @@ class Material:
             kept.append(block)
         return kept
 
+    @cached_property
+    def every_block(self) -> list[Block]:
+        """All of them, each question after its interview."""
+        return [part for block in self.blocks for part in (block, *self.questions.get(block, ()))]
+
     @property
     def runs(self) -> list[tuple[str, list[Block]]]:
         """Neighbours of one kind together: two interviews stand side by side, figures in a row."""

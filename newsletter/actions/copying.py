@@ -25,18 +25,12 @@ def copy_blocks(source: Issue, target: Issue, *, emptied: bool) -> list[Block]:
     interviews with their questions, is left out.
     """
     material = Material(source)
-    originals = _without_people_and_pictures(material) if emptied else _every(material)
-    originals.sort(key=_kind)
+    originals = _without_people_and_pictures(material) if emptied else material.every_block
     return [
         copy
-        for _name, blocks in groupby(originals, key=_kind)
+        for _name, blocks in groupby(sorted(originals, key=_kind), key=_kind)
         for copy in _copies(list(blocks), target, emptied=emptied)
     ]
-
-
-def _every(material: Material) -> list[Block]:
-    questions = [question for claimed in material.questions.values() for question in claimed]
-    return [*material.blocks, *questions]
 
 
 def _without_people_and_pictures(material: Material) -> list[Block]:

@@ -7,7 +7,7 @@ import tomlkit
 
 from newsletter.loading.issues import ISSUE, block_names
 from newsletter.material import Material
-from newsletter.models import Block, Issue
+from newsletter.models import Issue
 
 from .gathering import Gathered, gather
 from .tables import Tables
@@ -19,13 +19,10 @@ ORDINARY_FILE = 0o100644 << 16
 def write_bundle(issue: Issue) -> bytes:
     """The blocks as they are saved now, and the rows that they need. Raises OSError."""
     material = Material(issue)
-    blocks = [
-        part for block in material.blocks for part in (block, *material.questions.get(block, ()))
-    ]
-    gathered = gather(material, blocks)
+    gathered = gather(material)
     tables = Tables(gathered.names)
     files = _row_files(gathered, tables)
-    files[f"issues/{issue.number}.toml"] = _issue_file(issue, blocks, tables)
+    files[f"issues/{issue.number}.toml"] = _issue_file(material, tables)
     files |= {f"pictures/{name}": content for name, content in tables.pictures.items()}
     return _zipped(files)
 
@@ -41,13 +38,13 @@ def _row_files(gathered: Gathered, tables: Tables) -> dict[str, bytes]:
     return files
 
 
-def _issue_file(issue: Issue, blocks: list[Block], tables: Tables) -> bytes:
+def _issue_file(material: Material, tables: Tables) -> bytes:
     document = tomlkit.document()
-    tables.fill(document, issue, ISSUE.names)
-    if blocks:
+    tables.fill(document, material.issue, ISSUE.names)
+    if material.every_block:
         document.add(tomlkit.nl())
         document.add("blocks", tomlkit.aot())
-    for number, block in enumerate(blocks, start=1):
+    for number, block in enumerate(material.every_block, start=1):
         table = tomlkit.table()
         table.add("type", type(block).__name__)
         tables.fill(table, block, block_names(type(block)), picture=f"block-{number}")

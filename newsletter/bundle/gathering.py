@@ -36,7 +36,8 @@ class Gathered:
     names: dict[models.Model, str] = field(default_factory=dict)
 
 
-def gather(material: Material, blocks: list[Block]) -> Gathered:
+def gather(material: Material) -> Gathered:
+    blocks = material.every_block
     found, waiting = set(), [row for block in blocks for row in _of_block(block, material)]
     while waiting:
         row = waiting.pop()

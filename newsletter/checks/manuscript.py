@@ -27,13 +27,9 @@ class Manuscript:
     def issue(self) -> Issue:
         return self.material.issue
 
-    @cached_property
+    @property
     def blocks(self) -> list[Block]:
-        """All of them, each question after its interview."""
-        found = []
-        for block in self.material.blocks:
-            found += [block, *self.material.questions.get(block, [])]
-        return found
+        return self.material.every_block
 
     @cached_property
     def texts(self) -> list[Text]:
