@@ -66,10 +66,9 @@ def prove(drafts, issue: Issue, *, at: datetime.datetime) -> Proof:
 def text_of(material: Material) -> tuple:
     """Equal for two readings of an issue between which nobody has changed it."""
     issue = material.issue
-    # On its pages too, and not in the fingerprint: what the issue is called, and why it changes.
-    head = (issue.number, issue.year, issue.quarter)
+    # On its pages too, and not in the fingerprint: why it changes.
     note = (issue.correction_kind, issue.correction_note_en, issue.correction_note_fr)
-    return fingerprints.of_issue(material), *head, *note
+    return fingerprints.of_issue(material), *note
 
 
 def checklist(material: Material) -> list[dict[str, str]]:

@@ -19,13 +19,12 @@ class Exporting(Desk):
     def export_view(self, request, pk):
         issue = self.issue_or_404(request, pk)
         require(request.user, CHANGE)
-        context = {}
         if request.method != "POST":
-            return self.issue_page(request, "export", issue, context)
+            return self.issue_page(request, "export", issue, {})
         try:
             content = export_issue(issue, by=request.user)
         except OSError:
-            return self.issue_page(request, "export", issue, {**context, "is_broken": True}, 503)
+            return self.issue_page(request, "export", issue, {"is_broken": True}, 503)
         response = HttpResponse(content, content_type="application/zip")
         name = f"newsletter-{issue.number}.zip"
         response["Content-Disposition"] = content_disposition_header(True, name)

@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
@@ -117,7 +116,7 @@ class IssueAdmin(
             return super().change_view(request, object_id, form_url, extra)
         except PermissionDenied:
             issue = self.get_object(request, unquote(object_id))
-            if issue is None or issue.is_unpublished or not self.has_view_permission(request):
+            if issue is None or issue.is_unpublished:
                 raise
             return self.too_late(request, issue)
 
@@ -126,8 +125,6 @@ class IssueAdmin(
         issue = self.get_object(request, unquote(object_id))
         if issue is None or self.has_change_permission(request, issue):
             return ""
-        if not self.has_view_permission(request, issue):
-            raise PermissionDenied
         if issue.is_unpublished:
             return self.reading_url(issue, get_language())
         return self.published_url(issue)
@@ -141,7 +138,7 @@ class IssueAdmin(
             "title": str(issue) if issue else "",  # as on the other tabs
             "subtitle": None,
             "tabs": tabs,
-            "publish_url": publish and reverse("admin:newsletter_issue_publish", args=[issue.pk]),
+            "publish_url": publish and self.issue_url(issue, "publish"),
             "show_save_and_add_another": False,
         }
 

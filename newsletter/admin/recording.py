@@ -24,11 +24,6 @@ class Recording:
         record_deletion(obj, by=request.user)
         super().delete_model(request, obj)
 
-    def delete_queryset(self, request, queryset):
-        for issue in queryset:
-            record_deletion(issue, by=request.user)
-        super().delete_queryset(request, queryset)
-
 
 def record_change(issue: Issue, *, by) -> None:
     """At most once an hour for each member: an event is never changed, nor made longer."""
@@ -40,9 +35,6 @@ def record_change(issue: Issue, *, by) -> None:
 
 def record_deletion(issue: Issue, *, by) -> None:
     """With the name that the draft had: nothing else remembers it."""
-    if issue.is_correction:
-        record(issue, Event.Kind.CORRECTION_DROPPED, by=by)
-    else:
-        named = {"issue": issue, "title": issue.title}
-        about = _("%(issue)s: %(title)s") % named if issue.title else str(issue)
-        record(issue, Event.Kind.DELETED, by=by, about=about)
+    named = {"issue": issue, "title": issue.title}
+    about = _("%(issue)s: %(title)s") % named if issue.title else str(issue)
+    record(issue, Event.Kind.DELETED, by=by, about=about)

@@ -75,9 +75,14 @@ class Report:
         return next((finding for finding in self.findings if finding.key == key), None)
 
     def _items(self, found: list[Finding]) -> list[Item]:
-        given = {reason.key: reason for reason in self.reasons}
         errors_first = sorted(found, key=lambda finding: finding.level != Level.ERROR)
-        return [Item(one, given.get(one.key) if one.may_pass else None) for one in errors_first]
+        return [
+            Item(one, self._given.get(one.key) if one.may_pass else None) for one in errors_first
+        ]
+
+    @cached_property
+    def _given(self) -> dict[str, Reason]:
+        return {reason.key: reason for reason in self.reasons}
 
 
 def unsettled(found: list[Finding], reasons: list[Reason]) -> list[Finding]:
