@@ -3,10 +3,8 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
 
 from network.mail import NotSent
 from newsletter.actions import asking
@@ -17,25 +15,20 @@ from newsletter.permissions import CHANGE, require
 
 from .asking_form import AskForm
 from .asking_rows import rows
-from .desk import Desk
+from .desk import ACT, SHOW, Desk
 
 
 class Asking(Desk):
     """For the admin of issues: the pages `texts/` and `texts/ask/`, and what their buttons do."""
 
     def get_urls(self):
-        show = require_http_methods(["GET", "HEAD"])(self.texts_view)
-        ask = require_http_methods(["GET", "HEAD", "POST"])(self.ask_view)
-        act = require_POST(self.text_action_view)
-        pages = [
-            ("<int:pk>/texts/", show, "newsletter_issue_texts"),
-            ("<int:pk>/texts/ask/", ask, "newsletter_issue_ask"),
-            ("<int:pk>/texts/<int:request_pk>/<slug:what>/", act, "newsletter_issue_text_action"),
+        act, one = self.text_action_view, "<int:pk>/texts/<int:request_pk>/<slug:what>/"
+        return [
+            self.desk_path("texts", self.texts_view, methods=SHOW),
+            self.desk_path("ask", self.ask_view, route="<int:pk>/texts/ask/"),
+            self.desk_path("text_action", act, route=one, methods=ACT),
+            *super().get_urls(),
         ]
-        wrap = self.admin_site.admin_view
-        return [path(route, wrap(view), name=name) for route, view, name in pages] + (
-            super().get_urls()
-        )
 
     def texts_view(self, request, pk):
         issue = self._editable(request, pk)

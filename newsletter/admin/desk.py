@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
+from django.conf import settings
 from django.http import Http404
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +31,9 @@ PUBLISHED_TABS = (
 )
 CORRECTION_TABS = (*UNPUBLISHED_TABS, ("correction", _("Note to readers"), PUBLISH))
 
+# What a page is asked to do, as methods of HTTP.
+SHOW, ACT = ["GET", "HEAD"], ["POST"]
+
 
 @dataclass(frozen=True)
 class Tab:
@@ -52,11 +55,13 @@ class Desk(OwnPages):
             if request.user.has_perm(permission)
         ]
 
-    def desk_path(self, name: str, view):
-        """The address `<issue>/<name>/` of a page; its view takes `pk`."""
-        view = require_http_methods(["GET", "HEAD", "POST"])(view)
-        address = f"newsletter_issue_{name}"
-        return path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=address)
+    def desk_path(self, name: str, view, *, route: str = "", methods=(*SHOW, *ACT)):
+        """The address of a page: `<issue>/<name>/`, whose view takes `pk`, unless told otherwise.
+
+        `issue_url` finds it by its name.
+        """
+        view = self.admin_site.admin_view(require_http_methods(list(methods))(view))
+        return path(route or f"<int:pk>/{name}/", view, name=f"newsletter_issue_{name}")
 
     def issue_url(self, issue: Issue, name: str, *args) -> str:
         return reverse(f"admin:newsletter_issue_{name}", args=[issue.pk, *args])
@@ -66,10 +71,15 @@ class Desk(OwnPages):
 
     def issue_or_404(self, request, pk: int) -> Issue:
         """The issue, for who may see issues. Raises PermissionDenied, whatever `pk`, or Http404."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
         issue = self.get_object(request, str(pk))
         if issue is None:
+            raise Http404
+        return issue
+
+    def issue_in_a_language(self, request, pk: int, language: str) -> Issue:
+        """As `issue_or_404`; languages that we do not have raise Http404, too."""
+        issue = self.issue_or_404(request, pk)
+        if language not in dict(settings.LANGUAGES):
             raise Http404
         return issue
 

@@ -46,8 +46,8 @@ class Framing(Unsaved):
         ]
 
     def frame(self, request, pk: int, language: str, medium: str):
-        issue = self.issue_or_404(request, pk)
-        if language not in dict(settings.LANGUAGES) or medium not in FRAMES:
+        issue = self.issue_in_a_language(request, pk, language)
+        if medium not in FRAMES:
             raise Http404
         tell, notice = self._read(request, issue, language, medium)
         context = {"language": language, "notice": notice, "notice_language": get_language()}

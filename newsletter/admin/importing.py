@@ -3,9 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
-from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from newsletter.actions.importing import Imported, import_issue, may_import, rehearse_import
 from newsletter.bundle import kept
@@ -20,8 +18,7 @@ class Importing(Desk):
     """For the admin of issues: the page `import/`."""
 
     def get_urls(self):
-        view = require_http_methods(["GET", "HEAD", "POST"])(self.import_view)
-        page = path("import/", self.admin_site.admin_view(view), name="newsletter_issue_import")
+        page = self.desk_path("import", self.import_view, route="import/")
         return [page, *super().get_urls()]
 
     def changelist_view(self, request, extra_context=None):

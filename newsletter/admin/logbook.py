@@ -1,15 +1,13 @@
 """The log of an issue, to be read: who did what, when. Also that of drafts which were deleted."""
 
 from django.http import Http404
-from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from newsletter.models import Event, Issue
 from newsletter.permissions import CHANGE, require
 from thbnet.paging import page_of
 
-from .desk import Desk
+from .desk import SHOW, Desk
 from .private import private
 
 
@@ -18,17 +16,12 @@ class Logbook(Desk):
 
     def get_urls(self):
         pages = [
-            ("<int:pk>/log/", self.log_view, "log"),
-            ("deleted/", self.deleted_view, "deleted"),
-            ("deleted/<int:pk>/", self.deleted_log_view, "deleted_log"),
+            ("log", self.log_view, ""),
+            ("deleted", self.deleted_view, "deleted/"),
+            ("deleted_log", self.deleted_log_view, "deleted/<int:pk>/"),
         ]
         return [
-            path(
-                address,
-                self.admin_site.admin_view(require_safe(view)),
-                name=f"newsletter_issue_{name}",
-            )
-            for address, view, name in pages
+            self.desk_path(name, view, route=route, methods=SHOW) for name, view, route in pages
         ] + super().get_urls()
 
     def log_view(self, request, pk):

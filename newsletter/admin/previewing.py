@@ -1,12 +1,10 @@
 """What readers would get if the saved draft were published now; nobody but editors may see it."""
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
-from django.urls import path, reverse
+from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.http import require_safe
 
 from newsletter.layout import draw, known_pages, set_out
 from newsletter.material import Material
@@ -15,6 +13,7 @@ from newsletter.pdf import RenderingFailed
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import render
 
+from .desk import SHOW
 from .frames import length
 from .framing import FRAMES_WITHIN, Framing
 from .private import private
@@ -24,22 +23,21 @@ class Previewing(Framing):
     """For the admin of issues: `preview/`, `preview/<language>/` and `preview/<language>/pdf/`."""
 
     def get_urls(self):
-        both = self.admin_site.admin_view(require_safe(self.previews_view))
-        base = "<int:pk>/preview/<slug:language>/"
-        web = self.admin_site.admin_view(require_safe(self.preview_view))
-        pdf = self.admin_site.admin_view(require_safe(self.preview_pdf_view))
-        return [
-            path("<int:pk>/preview/", both, name="newsletter_issue_previews"),
-            path(base, web, name="newsletter_issue_preview"),
-            path(f"{base}pdf/", pdf, name="newsletter_issue_preview_pdf"),
-            *super().get_urls(),
+        both = "<int:pk>/preview/"
+        pages = [
+            ("previews", self.previews_view, both),
+            ("preview", self.preview_view, f"{both}<slug:language>/"),
+            ("preview_pdf", self.preview_pdf_view, f"{both}<slug:language>/pdf/"),
         ]
+        return [
+            self.desk_path(name, view, route=route, methods=SHOW) for name, view, route in pages
+        ] + super().get_urls()
 
     def preview_url(self, issue: Issue, language: str) -> str:
-        return reverse("admin:newsletter_issue_preview", args=[issue.pk, language])
+        return self.issue_url(issue, "preview", language)
 
     def preview_pdf_url(self, issue: Issue, language: str) -> str:
-        return reverse("admin:newsletter_issue_preview_pdf", args=[issue.pk, language])
+        return self.issue_url(issue, "preview_pdf", language)
 
     def preview_links(self, issue: Issue) -> list[tuple[str, str]]:
         """The addresses of an issue's previews, each with what to call it."""
@@ -87,10 +85,3 @@ class Previewing(Framing):
         response = HttpResponse(document.content, content_type="application/pdf")
         response["Content-Disposition"] = content_disposition_header(False, name)
         return private(response)
-
-    def issue_in_a_language(self, request, pk: int, language: str) -> Issue:
-        """Raises PermissionDenied or Http404."""
-        issue = self.issue_or_404(request, pk)
-        if language not in dict(settings.LANGUAGES):
-            raise Http404
-        return issue

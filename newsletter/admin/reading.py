@@ -4,9 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.shortcuts import redirect
-from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from newsletter.actions.approving import approve, take_back
 from newsletter.actions.drafts import NoDraft, TextChanged
@@ -28,13 +26,8 @@ class Reading(Previewing):
     """For the admin of issues: the page `reading/<language>/`."""
 
     def get_urls(self):
-        view = require_http_methods(["GET", "HEAD", "POST"])(self.reading_view)
-        page = path(
-            "<int:pk>/reading/<slug:language>/",
-            self.admin_site.admin_view(view),
-            name="newsletter_issue_reading",
-        )
-        return [page, *super().get_urls()]
+        route = "<int:pk>/reading/<slug:language>/"
+        return [self.desk_path("reading", self.reading_view, route=route), *super().get_urls()]
 
     def reading_url(self, issue: Issue, language: str) -> str:
         return self.issue_url(issue, "reading", language)
