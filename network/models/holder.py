@@ -12,6 +12,10 @@ from thbnet.versions.history import HistoricalRecords
 
 from .actor import Actor
 
+# How a portrait is cropped wherever one is shown: 38 mm at 200 dpi, and twice the size of the
+# largest card on the web.
+CARD = ("crop", (300, 360))
+
 
 class HolderQuerySet(PeriodQuerySet):
     def editable_by(self, member):
@@ -49,8 +53,7 @@ class Holder(Period):
         upload_to="portraits",
         blank=True,
         auto_add_fields=True,
-        # 38 mm at 200 dpi, and twice the size of the largest card on the web.
-        renditions={"card": ("crop", (300, 360))},
+        renditions={"card": CARD},
     )
     biography = TranslatedField(
         models.TextField(_("short biography"), blank=True, help_text=_("A few lines."))

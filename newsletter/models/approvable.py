@@ -1,8 +1,18 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Approvable(models.Model):
-    """A row with `approved_at`, and with `approved_text`, the fingerprint of what was approved."""
+    """A row of what somebody approves, as it was then: a text that has changed is another one."""
+
+    approved_at = models.DateTimeField(_("approved at"), null=True, blank=True, editable=False)
+    approved_text = models.CharField(
+        _("approved text"),
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("The fingerprint of what was approved."),
+    )
 
     class Meta:
         abstract = True

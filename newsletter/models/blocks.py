@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from network.models import Actor, Holder
+from network.models.holder import CARD
 from strategy.models import Action, Strategy
 from thbnet.pictures import PictureField
 from thbnet.richtext import RichTextField
@@ -141,7 +142,7 @@ class Interview(HeadedBlock):
         storage=private_storage,
         blank=True,
         auto_add_fields=True,
-        renditions={"card": ("crop", (300, 360))},
+        renditions={"card": CARD},
         help_text=_("For this interview only. Left empty, the one of the post's holder is shown."),
     )
     shows_portrait = models.BooleanField(_("show a portrait"), default=True)

@@ -25,14 +25,6 @@ class Review(Approvable):
     asked_by = member_key(_("asked by"), related_name="asked_reviews")
     due_on = models.DateField(_("answer by"), null=True, blank=True)
     reminded_at = models.DateTimeField(_("reminded at"), null=True, blank=True, editable=False)
-    approved_at = models.DateTimeField(_("approved at"), null=True, blank=True, editable=False)
-    approved_text = models.CharField(
-        _("approved text"),
-        max_length=64,
-        blank=True,
-        editable=False,
-        help_text=_("The fingerprint of the issue that was approved."),
-    )
 
     class Meta:
         verbose_name = _("review")

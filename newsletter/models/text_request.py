@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from network.models.holder import CARD
 from thbnet.pictures import PictureField
 
 from .approvable import Approvable
@@ -84,18 +85,10 @@ class TextRequest(Approvable):
         storage=private_storage,
         blank=True,
         auto_add_fields=True,
-        renditions={"card": ("crop", (300, 360))},
+        renditions={"card": CARD},
     )
     saved_at = models.DateTimeField(_("saved at"), null=True, blank=True, editable=False)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True, editable=False)
-    approved_at = models.DateTimeField(_("approved at"), null=True, blank=True, editable=False)
-    approved_text = models.CharField(
-        _("approved text"),
-        max_length=64,
-        blank=True,
-        editable=False,
-        help_text=_("The fingerprint of the column that was approved."),
-    )
     approved_content = models.JSONField(
         default=dict,
         editable=False,
