@@ -3,6 +3,7 @@
 import base64
 import json
 import logging
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ __all__ = ["PICTURES_URL", "Document", "RenderingFailed", "ask", "write"]
 logger = logging.getLogger(__name__)
 
 LONGEST = 60  # seconds
+# A library in C that falls over itself, about once in some thousand runs, does not do so twice.
+CRASHES = {-signal.SIGSEGV, -signal.SIGBUS, -signal.SIGABRT}
 # Nothing of the server's secrets, language or time zone reaches the worker.
 ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -60,21 +63,10 @@ def ask(worker: ModuleType, order: bytes) -> bytes:
     """
     # One at a time: each takes a hundred megabytes or two.
     with alone(pdf_worker.__file__), TemporaryDirectory(prefix="thbnet-pdf-") as folder:
-        try:
-            done = subprocess.run(  # noqa: S603 - our own module, no argument from outside
-                [sys.executable, "-m", worker.__name__],
-                input=order,
-                capture_output=True,
-                cwd=settings.BASE_DIR,
-                env={**ENVIRONMENT, "TMPDIR": folder},
-                timeout=LONGEST,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            logger.exception("The PDF's process was ended")
-            raise RenderingFailed(
-                _("Drawing the PDF took too long. Shorten the issue, or its longest text.")
-            ) from error
+        done = _run(worker, order, folder)
+        if done.returncode in CRASHES:
+            _log(done)
+            done = _run(worker, order, folder)
     _log(done)
     if done.returncode:
         raise RenderingFailed(
@@ -84,6 +76,24 @@ def ask(worker: ModuleType, order: bytes) -> bytes:
             )
         )
     return done.stdout
+
+
+def _run(worker: ModuleType, order: bytes, folder: str) -> subprocess.CompletedProcess:
+    try:
+        return subprocess.run(  # noqa: S603 - our own module, no argument from outside
+            [sys.executable, "-X", "faulthandler", "-m", worker.__name__],
+            input=order,
+            capture_output=True,
+            cwd=settings.BASE_DIR,
+            env={**ENVIRONMENT, "TMPDIR": folder},
+            timeout=LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        logger.exception("The PDF's process was ended")
+        raise RenderingFailed(
+            _("Drawing the PDF took too long. Shorten the issue, or its longest text.")
+        ) from error
 
 
 def _log(done: subprocess.CompletedProcess) -> None:

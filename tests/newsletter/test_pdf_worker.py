@@ -13,6 +13,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from newsletter import pdf
+from tests import crashing
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><title>A page</title>
@@ -132,3 +133,12 @@ def test_processes_draw_one_after_the_other():
         thread.join()
     (_first, earlier), (_second, later) = finished
     assert later - earlier > 0.5
+
+
+def test_worker_that_crashed_once_is_asked_again():
+    assert pdf.ask(crashing, b"once") == b"drawn"
+
+
+def test_worker_that_crashes_again_is_given_up():
+    with pytest.raises(pdf.RenderingFailed, match="could not be drawn"):
+        pdf.ask(crashing, b"always")
