@@ -1,0 +1,1 @@
+"""What readers see, and when it changed: noticed by the database itself, whoever changes it."""

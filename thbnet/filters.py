@@ -1,0 +1,88 @@
+"""Filters of public lists: a form that is sent by GET, so that what it finds has an address.
+
+What cannot be understood is told beside its field, with status 400, and stays typed.
+"""
+
+import datetime
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from .dates import DAY_MESSAGES, today
+
+EARLIEST, LATEST = datetime.date(1990, 1, 1), datetime.date(2100, 1, 1)
+
+
+class DayField(forms.DateField):
+    """`?on=2014-12-31`: the day as of which a page tells what was; empty for today."""
+
+    def __init__(self, **kwargs):
+        defaults = {
+            "label": _("As of"),
+            "required": False,
+            "widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "validators": [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)],
+            "error_messages": DAY_MESSAGES,
+        }
+        super().__init__(**defaults | kwargs)
+
+    def to_python(self, value):
+        try:  # what a date picker and a link say, in every language
+            return datetime.date.fromisoformat(value)
+        except (TypeError, ValueError):
+            return super().to_python(value)
+
+
+class FilterForm(forms.Form):
+    """All its fields are optional; what is not chosen filters nothing."""
+
+    submit = _("Show")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = False
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.form_method = "get"
+        helper.disable_csrf = True
+        helper.form_class = "filters"
+        helper.attrs = {"novalidate": ""}  # The page's language, not the browser's, tells errors.
+        helper.add_input(Submit("", self.submit, css_class="button"))
+        return helper
+
+    @property
+    def chosen(self) -> dict:
+        """What was chosen and understood, by the name of its field."""
+        if not self.is_valid():
+            return {}
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+
+class Filtered:
+    """For class-based views: `filters` is the form, in the template too."""
+
+    filter_form: type[FilterForm]
+
+    @cached_property
+    def filters(self) -> FilterForm:
+        return self.filter_form(self.request.GET)
+
+    @cached_property
+    def day(self) -> datetime.date:
+        """The day asked for in the field `on`, else today."""
+        return self.filters.chosen.get("on") or today()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs, filters=self.filters, day=self.day)
+
+    def render_to_response(self, context, **kwargs):
+        if not self.filters.is_valid():
+            kwargs.setdefault("status", 400)
+        return super().render_to_response(context, **kwargs)

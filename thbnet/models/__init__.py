@@ -1,0 +1,3 @@
+from .content import ContentChange, ContentVersion
+
+__all__ = ["ContentChange", "ContentVersion"]

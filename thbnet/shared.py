@@ -1,0 +1,39 @@
+"""Answers that are the same for every reader: copies of them may be kept and handed on."""
+
+from collections.abc import Callable, Collection
+from functools import wraps
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+SAFE = {"GET", "HEAD"}
+
+
+def shared(view: Callable, *, query: Collection[str] = ()) -> Callable:
+    """A view whose answers depend on its address and the parameters in `query`, nothing else.
+
+    An answer that all readers may share has `is_shared` set; browsers ask each time whether their
+    copy still holds. With a parameter that is not in `query` it is answered, but not shared: nobody
+    fills the copies' room with addresses of their own.
+    """
+    known = frozenset(query)
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        if _may_be_shared(request, response, known):
+            response.is_shared = True
+            patch_cache_control(response, public=True, no_cache=True)
+        return response
+
+    return answer
+
+
+def _may_be_shared(request: HttpRequest, response: HttpResponse, known: frozenset[str]) -> bool:
+    return (
+        request.method in SAFE
+        and response.status_code == 200  # noqa: PLR2004 - OK
+        and not response.cookies
+        and not response.streaming
+        and known.issuperset(request.GET)
+    )
