@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
             "network_role",
             "network_actor",
             "network_holder",
+            "network_hotline",
         ),
         tracked("network_actor_countries", row="actor_id"),
     ]

@@ -2,7 +2,9 @@ from .account import InvitationState
 from .actor import Actor, Role, Visibility
 from .country import Country, FormerName, Partnership
 from .holder import Holder
+from .hotline import Hotline
 from .member import Member
+from .message import Message
 from .organisation import Organisation, Town
 
 __all__ = [
@@ -10,8 +12,10 @@ __all__ = [
     "Country",
     "FormerName",
     "Holder",
+    "Hotline",
     "InvitationState",
     "Member",
+    "Message",
     "Organisation",
     "Partnership",
     "Role",

@@ -1,3 +1,4 @@
 from .content import ContentChange, ContentVersion
+from .page import Page
 
-__all__ = ["ContentChange", "ContentVersion"]
+__all__ = ["ContentChange", "ContentVersion", "Page"]
