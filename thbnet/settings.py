@@ -206,6 +206,12 @@ STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("help", BASE_DIR / "docs" / "pictures" / "editors"),  # what the handbook shows in the admin
 ]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "thbnet.assets.finder.Made",
+]
+ASSETS_ROOT = DATA_DIR / "assets"  # where it makes them
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {
@@ -252,6 +258,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "style-src": [SELF],
+        "font-src": [SELF],
         "img-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
