@@ -19,10 +19,13 @@ def words(pages) -> str:
     return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in pages))
 
 
+PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+
+
 def failures(content: bytes) -> list[str]:
-    """What keeps the document from conforming to PDF/UA-1."""
-    report = page.validate_pdf_bytes(content, profile=page.ValidationProfile.PDF_UA_1)
-    return [failure.message for failure in report.failures]
+    """What keeps the document from conforming to PDF/UA-1 and PDF/A-2a."""
+    reports = [page.validate_pdf_bytes(content, profile=profile) for profile in PROFILES]
+    return [failure.message for report in reports for failure in report.failures]
 
 
 def draw_pdf(material: Material, *, language: str) -> pdf.Document:

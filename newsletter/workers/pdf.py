@@ -45,6 +45,7 @@ def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, dict]:
     """
     warnings.filterwarnings("ignore", message="No fonts configured")  # see fonts.conf
     import weasyprint
+    from newsletter.workers import archival
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     own = own_files()
@@ -64,9 +65,10 @@ def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, dict]:
             raise FatalURLFetchingError(f"{url} is missing.") from error
 
     document = weasyprint.HTML(string=html, base_url=ASSETS_URL, url_fetcher=Fetcher())
-    rendered = document.render(pdf_variant="pdf/ua-1")
+    rendered = document.render(pdf_variant=archival.VARIANT)
+    rendered.metadata = archival.Archival(**vars(rendered.metadata))
     told = {"pages": len(rendered.pages), "anchors": anchors(rendered.pages)}
-    return rendered.write_pdf(pdf_variant="pdf/ua-1"), told
+    return rendered.write_pdf(pdf_variant=archival.VARIANT), told
 
 
 def anchors(pages: list) -> dict[str, int]:

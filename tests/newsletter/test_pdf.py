@@ -37,8 +37,8 @@ def test_first_issue_is_four_sheets_of_a4(published, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_first_issue_conforms_to_pdf_ua(published, language):
-    """Tagged, with a language, a title, alternative texts and headings in order."""
+def test_first_issue_is_for_screen_readers_and_for_the_archive(published, language):
+    """PDF/UA-1 and PDF/A-2a: tagged, in its language, with a title and alternative texts; whole."""
     assert failures(published[language]) == []
 
 
@@ -50,6 +50,16 @@ def test_document_tells_its_language_title_and_date(published, language):
     assert pdf.metadata.author == "thbnet"
     assert pdf.metadata.creation_date.isoformat() == "2014-12-15T09:00:00+01:00"
     assert pdf.metadata.modification_date == pdf.metadata.creation_date
+
+
+def test_metadata_name_the_issue_its_address_and_its_revision(published):
+    told = reader(published["fr"]).xmp_metadata
+    assert told.dc_publisher == ["thbnet"]
+    assert told.dc_language == ["fr"]
+    assert told.dc_identifier == f"{settings.SITE_URL}/fr/newsletter/1/"
+    xml = told.rdf_root.toxml()
+    assert 'prism:number="1"' in xml
+    assert 'prism:versionIdentifier="1"' in xml
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
