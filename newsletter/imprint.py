@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from .codes import spaced
 from .models import Issue, Revision
+from .qr import QrCode, qr_code
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,10 @@ class Imprint:
     def verification(self) -> str:
         """The address under which the file can be verified, as one would type it."""
         return settings.SITE_URL + reverse("verify-code", args=[self.spaced_code])
+
+    @property
+    def qr_code(self) -> QrCode:
+        return qr_code(self.verification)
 
 
 def next_revision(issue: Issue, *, at: datetime.datetime | None = None) -> Revision:

@@ -45,8 +45,9 @@ def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, dict]:
     """
     warnings.filterwarnings("ignore", message="No fonts configured")  # see fonts.conf
     import weasyprint
-    from newsletter.workers import archival
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    from newsletter.workers import archival
 
     own = own_files()
 

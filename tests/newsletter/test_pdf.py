@@ -4,10 +4,12 @@ import re
 from io import StringIO
 
 import pytest
+import zxingcpp
 from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from newsletter.models import Edition
 from tests.pdfs import failures, reader, words
@@ -60,6 +62,17 @@ def test_metadata_name_the_issue_its_address_and_its_revision(published):
     xml = told.rdf_root.toxml()
     assert 'prism:number="1"' in xml
     assert 'prism:versionIdentifier="1"' in xml
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_printed_code_leads_to_the_page_of_verification(published, language):
+    """As a telephone reads it from the paper of an office printer."""
+    document = PdfDocument(published[language])
+    last = document[len(document) - 1].render(scale=150 / 72).to_pil()
+    read = [barcode.text for barcode in zxingcpp.read_barcodes(last)]
+    assert len(read) == 1
+    assert read[0].startswith(f"{settings.SITE_URL}/verify/")
+    assert read[0].removeprefix("http://") in words(reader(published[language]).pages[-1:])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
