@@ -9,6 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
 from newsletter.models import Edition, EditionPicture, Issue, Revision
+from thbnet.ranges import ranged
 
 from .notices import taken_down_or_404, withdrawn_or_404
 
@@ -32,6 +33,7 @@ def pdf_etag(_request, number, revision=None):
 
 @require_safe
 @cache_control(public=True, no_cache=True)
+@ranged
 @condition(etag_func=pdf_etag)
 def pdf(request, number):
     edition = _editions(number).select_related("revision__issue").defer("html").first()
@@ -40,6 +42,7 @@ def pdf(request, number):
 
 @require_safe
 @cache_control(public=True, no_cache=True)
+@ranged
 @condition(etag_func=pdf_etag)
 def revision_pdf(request, number, revision):
     found = _editions(number, revision).select_related("revision__issue").defer("html").first()
