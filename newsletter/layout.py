@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.cache import cache
 
 from . import pdf
+from .faults import with_block_at_fault
 from .fingerprints import of_issue
 from .material import Material
 from .pictures import Pictures
@@ -30,6 +31,7 @@ class Layout:
 class Sheet:
     """Everything that is needed to draw, read from the database."""
 
+    material: Material
     html: str
     pictures: dict[str, bytes]
     language: str
@@ -40,7 +42,7 @@ class Sheet:
 def set_out(material: Material, *, language: str) -> Sheet:
     pictures = Pictures(pdf.PICTURES_URL)
     html = render(material, language=language, medium="pdf", pictures=pictures)
-    return Sheet(html, pictures.contents, language, of_issue(material))
+    return Sheet(material, html, pictures.contents, language, of_issue(material))
 
 
 def draw(sheet: Sheet) -> Layout:
@@ -48,11 +50,19 @@ def draw(sheet: Sheet) -> Layout:
     key = f"layout-{hashlib.sha256(sheet.html.encode()).hexdigest()}"
     found = cache.get(key)
     if found is None:
-        document = pdf.write(sheet.html, pictures=sheet.pictures)
+        document = _draw(sheet)
         found = Layout(document, draw_pages(document.content))
         cache.set(key, found, DRAWING_KEPT_FOR)
     cache.set(_pages_key(sheet.text, sheet.language), found.document.pages, LENGTH_KEPT_FOR)
     return found
+
+
+def _draw(sheet: Sheet) -> pdf.Document:
+    try:
+        return pdf.write(sheet.html, pictures=sheet.pictures)
+    except pdf.RenderingFailed as failure:
+        language = sheet.language
+        raise with_block_at_fault(failure, sheet.material, language=language) from failure
 
 
 def draw_pages(content: bytes) -> list[bytes]:

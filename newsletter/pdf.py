@@ -18,12 +18,12 @@ from thbnet.locks import alone
 
 from .workers import pdf as pdf_worker
 from .workers.pdf import PICTURES_URL
+from .workers.process import MEMORY, PROCESSOR
 
 __all__ = ["PICTURES_URL", "Document", "RenderingFailed", "ask", "write"]
 
 logger = logging.getLogger(__name__)
 
-LONGEST = 60  # seconds
 # A library in C that falls over itself, about once in some thousand runs, does not do so twice.
 CRASHES = {-signal.SIGSEGV, -signal.SIGBUS, -signal.SIGABRT}
 # Nothing of the server's secrets, language or time zone reaches the worker.
@@ -45,28 +45,30 @@ class Document:
     """On which page, from 1, each element with an id begins: blocks by their anchors."""
 
 
-def write(html: str, *, pictures: dict[str, bytes]) -> Document:
+def write(html: str, *, pictures: dict[str, bytes], seconds: int | None = None) -> Document:
     """The HTML document as a PDF. It shows pictures by the address `PICTURES_URL` + name.
 
-    Raises RenderingFailed when it takes too long, too much memory, or cannot be done.
+    Raises RenderingFailed when it takes longer than that (`settings.PDF_SECONDS` when left out),
+    too much memory, or cannot be done.
     """
     encoded = {name: base64.b64encode(data).decode() for name, data in pictures.items()}
     order = json.dumps({"html": html, "pictures": encoded}).encode()
-    told, _newline, content = ask(pdf_worker, order).partition(b"\n")
+    told, _newline, content = ask(pdf_worker, order, seconds).partition(b"\n")
     return Document(content, **json.loads(told))
 
 
-def ask(worker: ModuleType, order: bytes) -> bytes:
+def ask(worker: ModuleType, order: bytes, seconds: int | None = None) -> bytes:
     """What the worker, run as a process of its own, answers to the order.
 
-    Raises RenderingFailed when it takes too long, too much memory, or cannot be done.
+    Raises RenderingFailed, as `write`.
     """
+    seconds = seconds or settings.PDF_SECONDS
     # One at a time: each takes a hundred megabytes or two.
     with alone(pdf_worker.__file__), TemporaryDirectory(prefix="thbnet-pdf-") as folder:
-        done = _run(worker, order, folder)
+        done = _run(worker, order, folder, seconds)
         if done.returncode in CRASHES:
             _log(done)
-            done = _run(worker, order, folder)
+            done = _run(worker, order, folder, seconds)
     _log(done)
     if done.returncode:
         raise RenderingFailed(
@@ -78,15 +80,18 @@ def ask(worker: ModuleType, order: bytes) -> bytes:
     return done.stdout
 
 
-def _run(worker: ModuleType, order: bytes, folder: str) -> subprocess.CompletedProcess:
+def _run(
+    worker: ModuleType, order: bytes, folder: str, seconds: int
+) -> subprocess.CompletedProcess:
+    limits = {MEMORY: str(settings.PDF_MEMORY), PROCESSOR: str(seconds)}
     try:
         return subprocess.run(  # noqa: S603 - our own module, no argument from outside
             [sys.executable, "-X", "faulthandler", "-m", worker.__name__],
             input=order,
             capture_output=True,
             cwd=settings.BASE_DIR,
-            env={**ENVIRONMENT, "TMPDIR": folder},
-            timeout=LONGEST,
+            env={**ENVIRONMENT, **limits, "TMPDIR": folder},
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

@@ -234,6 +234,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+# What the process that draws a PDF may take before it is ended.
+PDF_SECONDS = env.int("PDF_SECONDS", default=60)
+PDF_MEMORY = env.int("PDF_MEMORY", default=1024)  # megabytes
+
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10  # seconds: a reader waits while the contact form is sent

@@ -7,13 +7,13 @@ import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsletter.layout import Layout, draw, set_out
 from newsletter.material import Material
-from newsletter.models import Block, Issue
+from newsletter.models import Issue
+from newsletter.naming import name_of
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import anchor, render
 
@@ -63,11 +63,6 @@ def _pages(layout: Layout, names: list[tuple[str, str]]) -> list[Page]:
         )
         for number, picture in enumerate(layout.pictures, 1)
     ]
-
-
-def name_of(block: Block) -> str:
-    kind, title = capfirst(block._meta.verbose_name), block.telling
-    return _("%(kind)s “%(title)s”") % {"kind": kind, "title": block} if title else kind
 
 
 def length(pages: int, budget: int) -> str:

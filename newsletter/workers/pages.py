@@ -8,11 +8,10 @@ import json
 import sys
 from io import BytesIO
 
-from newsletter.workers.limits import limit
+from newsletter.workers.process import answer, limit
 
 SCALE = 100 / 72  # 100 dots per inch; a PDF counts 72
 MOST_PAGES = 24  # those that follow are not drawn
-MOST_CPU = 30  # seconds
 
 
 def draw(content: bytes) -> list[bytes]:
@@ -32,10 +31,10 @@ def _draw(document, number: int) -> bytes:
 
 
 def main() -> None:
-    limit(cpu=MOST_CPU)
+    limit()
     pictures = draw(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps([len(picture) for picture in pictures]).encode() + b"\n")
-    sys.stdout.buffer.write(b"".join(pictures))
+    lengths = json.dumps([len(picture) for picture in pictures])
+    answer(lengths.encode(), b"\n", *pictures)
 
 
 if __name__ == "__main__":

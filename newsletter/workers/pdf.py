@@ -13,7 +13,7 @@ import warnings
 from importlib.resources import files
 from pathlib import Path
 
-from newsletter.workers.limits import limit
+from newsletter.workers.process import answer, limit
 
 ASSETS_URL = "https://assets.invalid/"
 PICTURES_URL = f"{ASSETS_URL}pictures/"
@@ -22,7 +22,6 @@ FONTS = {
     "font_source_serif_pro": ("Regular", "It", "Semibold", "SemiboldIt"),
     "font_source_sans_pro": ("Regular", "It", "Semibold", "SemiboldIt", "Bold"),
 }
-MOST_CPU = 60  # seconds
 
 
 def own_files() -> dict[str, Path]:
@@ -85,11 +84,11 @@ def kind(url: str) -> str:
 
 
 def main() -> None:
-    limit(cpu=MOST_CPU)
+    limit()
     order = json.load(sys.stdin)
     pictures = {name: base64.b64decode(text) for name, text in order["pictures"].items()}
     content, told = draw(order["html"], pictures)
-    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + content)
+    answer(json.dumps(told).encode(), b"\n", content)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from pypdf import PdfReader
 
 from newsletter.actions.publishing import publish
+from newsletter.layout import draw, set_out
 from newsletter.material import Material
 from newsletter.models import Article, Edition, Issue
 from newsletter.pdf import RenderingFailed
@@ -73,3 +74,10 @@ def test_forms_refuse_hundreds_of_nested_elements(issue):
     with pytest.raises(ValidationError) as refusal:
         article.full_clean()
     assert "text_en" in refusal.value.message_dict
+
+
+def test_block_that_cannot_be_drawn_is_named(issue):
+    smuggle(NESTED)
+    factories.ArticleFactory(parent=issue, title_en="The next article")
+    with pytest.raises(RenderingFailed, match="It is this block: Article “Heading"):
+        draw(set_out(Material(issue), language="en"))

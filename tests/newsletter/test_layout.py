@@ -24,7 +24,7 @@ def drawn(monkeypatch):
     """The workers that were asked, in their order."""
     asked, ask = [], pdf.ask
     monkeypatch.setattr(
-        pdf, "ask", lambda worker, order: asked.append(worker) or ask(worker, order)
+        pdf, "ask", lambda worker, *order: asked.append(worker) or ask(worker, *order)
     )
     return asked
 
