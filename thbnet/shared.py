@@ -3,8 +3,10 @@
 from collections.abc import Callable, Collection
 from functools import wraps
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language_from_path, override
 
 SAFE = {"GET", "HEAD"}
 
@@ -14,15 +16,21 @@ def shared(view: Callable, *, query: Collection[str] = ()) -> Callable:
 
     An answer that all readers may share has `is_shared` set; browsers ask each time whether their
     copy still holds. With a parameter that is not in `query` it is answered, but not shared: nobody
-    fills the copies' room with addresses of their own.
+    fills the copies' room with addresses of their own. Where the address names no language, English
+    is spoken, whatever the reader's browser prefers.
     """
     known = frozenset(query)
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
+        language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with override(language):
+            response = view(request, *args, **kwargs)
+            if not getattr(response, "is_rendered", True):
+                response = response.render()
         if _may_be_shared(request, response, known):
             response.is_shared = True
+            response.headers.setdefault("Content-Language", language)
             patch_cache_control(response, public=True, no_cache=True)
         return response
 

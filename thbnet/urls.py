@@ -9,6 +9,7 @@ from newsletter.admin.pictures import draft_picture
 from newsletter.views import Home, enter_code, picture, verify
 
 from . import views
+from .shared import shared
 
 handler429 = "thbnet.accounts.views.too_many_requests"
 
@@ -22,7 +23,7 @@ urlpatterns = [
         name="verify-code",
     ),
     path("healthz", views.healthz, name="healthz"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", shared(views.robots), name="robots"),
     path("media/newsletter/<int:number>/<str:name>", picture, name="newsletter-picture"),
     path("media/<path:name>", views.media, name="media"),
     path("admin/newsletter/pictures/<path:name>", draft_picture),
@@ -32,17 +33,19 @@ urlpatterns = [
     path("accounts/", include("thbnet.accounts.urls")),
     path("texts/", include("newsletter.authors.urls")),
     *i18n_patterns(
-        path("", Home.as_view(), name="home"),
+        path("", shared(Home.as_view()), name="home"),
         path("newsletter/", include("newsletter.urls")),
-        path("verify/", enter_code, name="newsletter-verify"),
+        path("verify/", shared(enter_code), name="newsletter-verify"),
         path("verify/<str:code>/", verify, name="newsletter-verification"),
         path("", include("network.urls")),
         path("", include("strategy.urls")),
         path(
             "accessibility/",
-            TemplateView.as_view(template_name="pages/accessibility.html"),
+            shared(TemplateView.as_view(template_name="pages/accessibility.html")),
             name="accessibility",
         ),
-        path("legal/", TemplateView.as_view(template_name="pages/legal.html"), name="legal"),
+        path(
+            "legal/", shared(TemplateView.as_view(template_name="pages/legal.html")), name="legal"
+        ),
     ),
 ]
