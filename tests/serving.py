@@ -14,9 +14,10 @@ from tests.postbox import free_port
 
 
 class Server:
-    """The production server on the test's database, in a group of processes of its own."""
+    """The production server, in a group of processes of its own."""
 
-    def __init__(self):
+    def __init__(self, env: dict[str, str] | None = None):
+        """On the test's database, unless the environment names another."""
         self.port = free_port()
         command = [
             sys.executable,
@@ -29,7 +30,7 @@ class Server:
         self.process = subprocess.Popen(
             [*command, "--port", str(self.port), "--no-log"],
             cwd=settings.BASE_DIR,
-            env=environment(),
+            env=env or environment(),
             start_new_session=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

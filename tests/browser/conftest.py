@@ -76,12 +76,15 @@ def _note_refusal(text: str, troubles: list[str]) -> None:
 
 @pytest.fixture(scope="session")
 def axe():
-    """`axe(page)` asserts that no rule of WCAG 2.2 AA, nor of good practice, is broken."""
+    """`axe(page)` asserts that no rule of WCAG 2.2 AA, nor of good practice, is broken.
 
-    def check(page):
-        options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    `only`: these rules of axe's.
+    """
+
+    def check(page, only=()):
+        options = {"runOnly": list(only) or RULES, "resultTypes": ["violations"]}
         violations = Axe().run(page, options=options).response["violations"]
-        assert not violations, "\n".join(_lines(violations))
+        assert not violations, "\n".join([page.url, *_lines(violations)])
 
     return check
 

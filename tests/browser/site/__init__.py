@@ -1,0 +1,1 @@
+"""The whole public portal: the demo content, the production server, every page."""
