@@ -13,6 +13,7 @@ from newsletter.material import Material
 from newsletter.pdf import ENVIRONMENT, PICTURES_URL
 from newsletter.pictures import Pictures
 from newsletter.rendering import render
+from newsletter.workers.process import MEMORY, PROCESSOR
 from tests import factories
 from tests.pdfs import draw_pdf, failures, reader, words
 
@@ -127,6 +128,6 @@ def drawn_in(html: str, **environment: str) -> bytes:
         capture_output=True,
         check=True,
         cwd=settings.BASE_DIR,
-        env={**ENVIRONMENT, **environment},
+        env={**ENVIRONMENT, MEMORY: "1024", PROCESSOR: "60", **environment},
     )
     return done.stdout
