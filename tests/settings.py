@@ -22,6 +22,8 @@ os.environ |= {
     "SITE_URL": "http://portal.example",
     "EMAIL_URL": "consolemail://",
     "CACHE_URL": f"filecache://{DATA}/cache",
+    # Copies of pages are a test's own business.
+    "FRONT_CACHE_MB": os.environ.get("FRONT_CACHE_MB", "0"),
 }
 
 from thbnet.settings import *  # noqa: E402, F403

@@ -118,8 +118,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60  # seconds
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# To open one takes longer than to answer most requests.
+DATABASES["default"]["CONN_MAX_AGE"] = 60  # seconds
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # An issue's page posts about fifteen fields for each of its blocks.
@@ -256,6 +257,10 @@ if CACHES["default"]["BACKEND"].endswith("FileBasedCache"):
         # Many names tried must not push out what is remembered of the others.
         "OPTIONS": {"MAX_ENTRIES": 5000},
     }
+
+# Copies of public pages, in front of Django: so much memory for each process; 0 keeps none.
+# Not while templates are being changed: only a change of content lets go of a copy.
+FRONT_CACHE_BYTES = env.int("FRONT_CACHE_MB", default=0 if DEBUG else 64) * 1024**2
 
 # Nobody but us is loaded, nothing is inlined; pages that readers share carry no nonce.
 CONTENT_SECURITY_POLICY = {
