@@ -1,0 +1,3 @@
+from tests.newsletter.conftest import drawn_at_once
+
+__all__ = ["drawn_at_once"]
