@@ -6,9 +6,9 @@ from . import crawling, demo
 
 
 @pytest.fixture(scope="session")
-def server(django_db_setup, django_db_blocker):
+def server():
     """The production server on the demo content."""
-    with django_db_blocker.unblock(), demo.demo() as environment:
+    with demo.demo() as environment:
         running = Server(environment)
         yield running
         running.kill()
