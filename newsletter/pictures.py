@@ -26,7 +26,11 @@ class Pictures:
         made = picture.process(rendition)
         with picture.storage.open(made) as file:
             content = file.read()
-        name = hashlib.sha256(content).hexdigest()[:32] + PurePath(made).suffix.lower()
+        return self.keep(content, PurePath(made).suffix.lower())
+
+    def keep(self, content: bytes, suffix: str) -> str:
+        """The address of a picture that was made for this rendering."""
+        name = hashlib.sha256(content).hexdigest()[:32] + suffix
         self.contents[name] = content
         return self.base_url + name
 
@@ -37,9 +41,6 @@ class InlinePictures(Pictures):
     def __init__(self):
         super().__init__("")
 
-    def add(self, picture, rendition: str) -> str:
-        name = super().add(picture, rendition)
-        if not name:
-            return ""
-        content_type, _encoding = mimetypes.guess_type(name)
-        return f"data:{content_type};base64,{base64.b64encode(self.contents[name]).decode()}"
+    def keep(self, content: bytes, suffix: str) -> str:
+        content_type, _encoding = mimetypes.guess_type(super().keep(content, suffix))
+        return f"data:{content_type};base64,{base64.b64encode(content).decode()}"

@@ -14,7 +14,7 @@ from django.utils import translation
 from network.map import countries_map, network_map
 from strategy.diagram import components_diagram
 
-from . import models
+from . import drawings, models
 from .imprint import Imprint, of_draft
 from .material import Material
 from .pictures import Pictures
@@ -31,13 +31,21 @@ class Setting:
     pictures: Pictures
 
     @property
+    def is_web(self) -> bool:
+        return self.medium == "web"
+
+    @property
     def day(self):
         return self.material.issue.reference_day
 
     def picture(self, file, rendition: str) -> str:
         """The address of a picture as this medium wants it, or "" when there is none."""
-        suited = rendition if self.medium == "web" else f"{rendition}_{self.medium}"
+        suited = rendition if self.is_web else f"{rendition}_{self.medium}"
         return self.pictures.add(file, suited)
+
+    def drawing(self, template: str, map_) -> str:
+        """The address of a map as a picture; paper has it drawn in place."""
+        return self.pictures.keep(drawings.svg(template, map_), ".svg") if self.is_web else ""
 
     def named_partners(self) -> list[tuple]:
         """(country, its name on the day) in the alphabetical order of the active language."""
@@ -134,12 +142,14 @@ def _diagram(block: models.ComponentsDiagram, _setting: Setting) -> dict:
 
 def _countries(_block: models.CountriesMap, setting: Setting) -> dict:
     partners = setting.named_partners()
-    drawing = countries_map(partners, link=setting.medium == "web")
-    return {"partners": partners, "map": drawing}
+    drawing = countries_map(partners, link=False)
+    picture = setting.drawing("_components/map.html", drawing)
+    return {"partners": partners, "map": drawing, "picture": picture}
 
 
 def _network(_block: models.NetworkMap, setting: Setting) -> dict:
-    return {"map": network_map(setting.material.posts, setting.named_partners())}
+    drawing = network_map(setting.material.posts, setting.named_partners())
+    return {"map": drawing, "picture": setting.drawing("_components/network_map.html", drawing)}
 
 
 def _interview(block: models.Interview, setting: Setting) -> dict:
