@@ -60,7 +60,7 @@ def test_pages_are_light(language, chromium, server, pages):
 def test_pages_stand_still_when_their_font_comes_late(address, chromium, server):
     with opened(chromium, server, viewport=TELEPHONE) as tab:
         late = []
-        tab.route("**/*.woff2", lambda route: late.append(route))
+        tab.route("**/*.woff2", lambda route: late.append(route))  # noqa: PLW0108 - no built-in
         tab.goto(f"/fr/{address}", wait_until="domcontentloaded")
         tab.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
         for route in late:
