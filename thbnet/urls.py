@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 from network.admin.contacts import contacts
 from network.invitation_views import AcceptInvitation
 from newsletter.admin.pictures import draft_picture
-from newsletter.views import Home, enter_code, picture, verify
+from newsletter.views import Home, Styleguide, enter_code, picture, verify
 
 from . import views
 from .shared import shared
@@ -26,6 +26,7 @@ urlpatterns = [
     path("robots.txt", shared(views.robots), name="robots"),
     path("media/newsletter/<int:number>/<str:name>", picture, name="newsletter-picture"),
     path("media/<path:name>", views.media, name="media"),
+    path("styleguide/", Styleguide.as_view()),  # with DEBUG only
     path("admin/newsletter/pictures/<path:name>", draft_picture),
     path("admin/network/contacts/", admin.site.admin_view(contacts), name="network-contacts"),
     path("admin/", admin.site.urls),

@@ -1,11 +1,13 @@
 from .files import pdf, picture, revision_pdf
 from .pages import Archive, Home, IssuePage
+from .styleguide import Styleguide
 from .verification import enter_code, verify
 
 __all__ = [
     "Archive",
     "Home",
     "IssuePage",
+    "Styleguide",
     "enter_code",
     "pdf",
     "picture",
