@@ -7,6 +7,7 @@ class NetworkConfig(AppConfig):
     verbose_name = _("Network")
 
     def ready(self) -> None:
-        from .sections import register_all  # models are not ready any earlier
+        from . import search, sections  # models are not ready any earlier
 
-        register_all()
+        sections.register_all()
+        search.register_all()

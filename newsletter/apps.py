@@ -10,7 +10,8 @@ class NewsletterConfig(AppConfig):
     def ready(self) -> None:
         from . import system_checks  # noqa: F401 - registers itself
         from .actions.drafted_pictures import forget_drafted
-        from .sections import register_all  # models are not ready any earlier
+        from . import search, sections  # models are not ready any earlier
 
-        register_all()
+        sections.register_all()
+        search.register_all()
         post_delete.connect(forget_drafted, sender="newsletter.TextRequest")

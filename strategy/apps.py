@@ -7,6 +7,7 @@ class StrategyConfig(AppConfig):
     verbose_name = _("Strategy")
 
     def ready(self) -> None:
-        from .sections import register_all  # models are not ready any earlier
+        from . import search, sections  # models are not ready any earlier
 
-        register_all()
+        sections.register_all()
+        search.register_all()

@@ -8,6 +8,10 @@ class ThbnetConfig(AppConfig):
 
     def ready(self) -> None:
         from .accounts import checks  # noqa: F401 - registers them
+        from .search.pages import Pages
+        from .search.sources import register
+
+        register(Pages())
 
 
 class AdminConfig(admin_apps.AdminConfig):

@@ -32,3 +32,8 @@ def _call(name, language: str) -> str:
 
 
 _called = lazy(_call, str)
+
+
+def in_every_language(row, name: str) -> list[str]:
+    """The row's texts in the columns that a `TranslatedField` of that name made."""
+    return [getattr(row, f"{name}_{language}") for language, _name in settings.LANGUAGES]

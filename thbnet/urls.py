@@ -9,6 +9,7 @@ from newsletter.admin.pictures import draft_picture
 from newsletter.views import Home, Styleguide, enter_code, picture, verify
 
 from . import views
+from .search.views import Search
 from .shared import shared
 
 handler429 = "thbnet.accounts.views.too_many_requests"
@@ -40,6 +41,7 @@ urlpatterns = [
         path("verify/<str:code>/", verify, name="newsletter-verification"),
         path("", include("network.urls")),
         path("", include("strategy.urls")),
+        path("search/", shared(Search.as_view()), name="search"),
         path(
             "accessibility/",
             shared(TemplateView.as_view(template_name="pages/accessibility.html")),

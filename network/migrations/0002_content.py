@@ -10,14 +10,12 @@ class Migration(migrations.Migration):
     operations = [
         tracked(
             "network_country",
-            "network_formername",
-            "network_partnership",
             "network_town",
             "network_organisation",
             "network_role",
             "network_actor",
-            "network_holder",
             "network_hotline",
         ),
-        tracked("network_actor_countries", row="actor_id"),
+        tracked("network_holder", "network_actor_countries", row="actor_id"),
+        tracked("network_formername", "network_partnership", row="country_id"),
     ]

@@ -10,11 +10,11 @@ class Migration(migrations.Migration):
     operations = [
         tracked(
             "strategy_strategy",
-            "strategy_component",
             "strategy_componentlink",
             "strategy_action",
             "strategy_contribution",
         ),
+        tracked("strategy_component", row="strategy_id"),
         tracked(
             "strategy_action_components",
             "strategy_action_countries",

@@ -73,7 +73,7 @@ SQLITE = (
 class Tracked:
     table: str
     row: str
-    """The column whose value is noted: of a table between two others, the key of the one told."""
+    """The column whose value is noted: the key of the row that tells readers of this one."""
     condition: str
     """Which rows readers see, in SQL, with {row} for the row; empty: all of them."""
 
