@@ -8,9 +8,12 @@ class NewsletterConfig(AppConfig):
     verbose_name = _("Newsletter")
 
     def ready(self) -> None:
-        from . import system_checks  # noqa: F401 - registers itself
+        from . import (  # models are not ready any earlier
+            search,
+            sections,
+            system_checks,  # noqa: F401 - registers itself
+        )
         from .actions.drafted_pictures import forget_drafted
-        from . import search, sections  # models are not ready any earlier
 
         sections.register_all()
         search.register_all()

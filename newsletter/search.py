@@ -19,6 +19,7 @@ MOST_BLOCKS = 1000  # so many parts of a row have a place
 class Editions(Source):
     kind, place, label = "edition", 6, _("Newsletter")
     model = Edition
+    is_dated = True
     follows = {
         "newsletter_issue": ("revision__issue",),
         # A later one closes the one before.

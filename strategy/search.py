@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from network.models import Country, Organisation, Town
+from network.models import Country, Organisation
 from network.search import COUNTRY_NAMES, country_labels, names_of
 from thbnet.filters import EARLIEST, LATEST
 from thbnet.plaintext import to_plain
@@ -22,6 +22,7 @@ COUNTRY_TABLES = ("network_country", "network_formername")
 class StrategyInForce(Source):
     kind, place, label = "strategy", 3, _("Strategy")
     model = Strategy
+    is_dated = True
     follows = {"strategy_component": ("pk",)}
     turns_on = ("adopted_on",)
 
@@ -48,6 +49,7 @@ class StrategyInForce(Source):
                 title=str(component),
                 url=f"{url}#component-{component.number}",
                 body=f"{component.aim} {component.example}",
+                day=strategy.adopted_on,
                 labels=frozenset([year]),
                 part=component.number,
             )
@@ -56,6 +58,7 @@ class StrategyInForce(Source):
 class Actions(Source):
     kind, place, label = "action", 2, _("Action")
     model = Action
+    is_dated = True
     follows = {
         "strategy_action_countries": ("pk",),
         "strategy_action_towns": ("pk",),
@@ -69,7 +72,9 @@ class Actions(Source):
     def rows(self):
         return Action.objects.select_related(
             "leader__role", "leader__organisation", "coordinator"
-        ).prefetch_related("partners", Prefetch("towns", Town.objects.order_by("pk")), COUNTRY_NAMES)
+        ).prefetch_related(
+            "partners", Prefetch("towns", Town.objects.order_by("pk")), COUNTRY_NAMES
+        )
 
     def entries(self, action):
         countries = list(action.countries.all())

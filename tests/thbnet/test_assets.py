@@ -42,6 +42,12 @@ def test_stylesheet_holds_every_part_in_order(tmp_path, monkeypatch):
     )
 
 
+def test_stylesheet_keeps_what_stands_within_something_else_apart_from_it(tmp_path, monkeypatch):
+    (tmp_path / "a.css").write_text("@layer x { .filters :is(.label, .error) { top: 0 } }")
+    monkeypatch.setattr(stylesheet, "parts", lambda: [tmp_path / "a.css"])
+    assert ".filters *:is(.label,.error)" in stylesheet.stylesheet().decode()
+
+
 def test_stylesheet_is_made_again_when_a_part_was_edited():
     file = finders.find("css/site.css")
     os.utime(file, (0, 0))

@@ -39,15 +39,13 @@ class SearchEntry(models.Model):
 
 
 class SearchState(models.Model):
-    """One row: the day whose posts, holders and partners the entries tell; none before the first."""
+    """One row: the day whose posts, holders and partners the entries tell; none at first."""
 
     day = models.DateField(null=True)
 
     class Meta:
         default_permissions = []
-        constraints = [
-            models.CheckConstraint(name="thbnet_searchstate_one_row", condition=Q(pk=1))
-        ]
+        constraints = [models.CheckConstraint(name="thbnet_searchstate_one_row", condition=Q(pk=1))]
 
     def __str__(self) -> str:
         return str(self.day)

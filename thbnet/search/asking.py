@@ -42,7 +42,9 @@ def ask(question: Question, number: int, countries: list) -> Answer | None:
     shown = found[:MOST][first : first + PAGE_SIZE]
     if number > 1 and not shown:
         return None
-    page = Page(_results(shown, question, countries), number, min(len(found), MOST) > first + PAGE_SIZE)
+    page = Page(
+        _results(shown, question, countries), number, min(len(found), MOST) > first + PAGE_SIZE
+    )
     return Answer(page, min(len(found), MOST), len(found) > MOST)
 
 

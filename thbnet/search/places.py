@@ -37,9 +37,9 @@ def span(language: str, kind: int | None = None) -> tuple[int, int]:
     return first << shift, ((first + 1) << shift) - 1
 
 
-def by_day(day: datetime.date) -> int:
-    """The newest first; days before 1970 or after 2149 stand at the ends."""
-    return DAYS - min(max((day - EPOCH).days, 0), DAYS)
+def by_day(day: datetime.date | None) -> int:
+    """The newest first, None last; days before 1970 or after 2149 stand at the ends."""
+    return DAYS - min(max((day - EPOCH).days, 0), DAYS) if day else DAYS
 
 
 def by_title(title: str) -> int:

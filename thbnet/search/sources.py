@@ -19,7 +19,6 @@ class Entry:
     also: str = ""
     """Words that are found, and not shown."""
     day: datetime.date | None = None
-    """The newest come first; without one, entries are ordered by their titles."""
     labels: frozenset[str] = frozenset()
     """For filters: country=BG, year=2014."""
     part: int = 0
@@ -34,6 +33,8 @@ class Source:
     """Among the kinds, in results and in the filter; from 0 to 31."""
     label: str
     model: type[Model]
+    is_dated = False
+    """Whether the newest come first, and last what has no day; else they stand by their titles."""
     follows: Mapping[str, tuple[str, ...]] = {}
     """By table, lookups from the model to the rows that the table's triggers note."""
     turns_on: tuple[str, ...] = ()

@@ -9,21 +9,28 @@ import re
 import unicodedata
 
 WORD = re.compile(r"[^\W_]+")
-# Invisible within words: places to break a line, marks of direction.
-INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
-LETTERS = INVISIBLE | {
-    **{"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
-    **dict(zip("абвгґдеѐёєзиѝіїйјклмнопрстуўфхцы", "abvggdeeeeziiiijjklmnoprstuufhcy", strict=True)),
-    **{"э": "e", "ж": "z", "ч": "c", "ш": "s", "щ": "st", "ъ": "u", "ь": "", "ю": "ju", "я": "ja"},
-    **{"ђ": "d", "ѓ": "g", "ћ": "c", "ќ": "k", "љ": "lj", "њ": "nj", "џ": "dz", "ѕ": "dz"},
-}
-ENGLISH = LETTERS | {
-    **{"š": "sh", "č": "ch", "ž": "zh", "đ": "dj", "ä": "ae", "ö": "oe", "ü": "ue"},
-    **{"ж": "zh", "ч": "ch", "ш": "sh", "щ": "sht", "ц": "ts", "ъ": "a", "ю": "yu", "я": "ya"},
-    **{"й": "y", "ё": "yo", "ђ": "dj", "ѓ": "gj", "ќ": "kj", "џ": "dzh"},
-}
-USAGES = [str.maketrans(LETTERS), str.maketrans(ENGLISH)]
+
+
+def _letters(pairs: str) -> dict[str, str]:
+    """From "letter spelling letter spelling ..."."""
+    return dict(zip(pairs.split()[::2], pairs.split()[1::2], strict=True))
+
+
+# Not heard, or not seen: places to break a line, marks of direction.
+SILENT = dict.fromkeys("ь\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", "")
+LATIN = _letters("œ oe æ ae ø o ł l đ d ð d þ th ı i")  # noqa: RUF001 - Turkish
+CYRILLIC = _letters(
+    "а a б b в v г g ґ g д d е e ѐ e ё e є e ж z з z и i ѝ i і i ї i й j ј j к k л l м m н n о o"  # noqa: RUF001
+    " п p р r с s т t у u ў u ф f х h ц c ч c ш s щ st ъ u ы y э e ю ju я ja"  # noqa: RUF001
+    " ђ d ѓ g ћ c ќ k љ lj њ nj џ dz ѕ dz"  # noqa: RUF001
+)
+OF_THE_ENGLISH = _letters(
+    "š sh č ch ž zh đ dj ä ae ö oe ü ue"
+    " ё yo ж zh й y ц ts ч ch ш sh щ sht ъ a ю yu я ya ђ dj ѓ gj ќ kj џ dzh"
+)
+PLAIN = SILENT | LATIN | CYRILLIC
 IA_AT_THE_END = re.compile(r"ия\b")  # София is Sofia in every usage
+USAGES = [str.maketrans(PLAIN), str.maketrans(PLAIN | OF_THE_ENGLISH)]
 
 
 def spelled(text: str) -> list[str]:

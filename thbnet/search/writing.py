@@ -37,7 +37,7 @@ def _entries(source: Source, keys: list[int], language: str) -> Iterator[SearchE
 
 
 def _stored(entry: Entry, source: Source, row: int, language: str) -> SearchEntry:
-    order = by_day(entry.day) if entry.day else by_title(entry.title)
+    order = by_day(entry.day) if source.is_dated else by_title(entry.title)
     title_words = words_of(entry.title)
     all_words = title_words | words_of(entry.body) | words_of(entry.also)
     return SearchEntry(
