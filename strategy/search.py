@@ -70,10 +70,9 @@ class Actions(Source):
     } | dict.fromkeys(COUNTRY_TABLES, ("countries",))
 
     def rows(self):
-        return Action.objects.select_related(
-            "leader__role", "leader__organisation", "coordinator"
-        ).prefetch_related(
-            "partners", Prefetch("towns", Town.objects.order_by("pk")), COUNTRY_NAMES
+        named = ("leader__role", "leader__organisation", "coordinator")
+        return Action.objects.select_related(*named).prefetch_related(
+            "partners", "towns", COUNTRY_NAMES
         )
 
     def entries(self, action):

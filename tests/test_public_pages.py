@@ -33,6 +33,7 @@ PATHS = [
     "network/scac-sofia/",
     "newsletter/",
     "newsletter/1/",
+    "search/",
     "strategy/",
 ]
 CONTACT = ["contact/", "contact/sent/"]

@@ -16,6 +16,8 @@ APPS = ("thbnet", "network", "strategy", "newsletter")
 PRIVATE = {
     "thbnet_contentversion": "the version itself",
     "thbnet_contentchange": "what is still to be told to the search",
+    "thbnet_searchentry": "copies of what is public, for the search",
+    "thbnet_searchstate": "of which day they are",
     "network_member": "accounts",
     "network_member_groups": "accounts",
     "network_member_user_permissions": "accounts",
@@ -100,13 +102,16 @@ def test_relation_notes_the_row_that_tells_of_it():
     assert noted() == [("network_actor_countries", other.pk)]
 
 
-def test_row_that_moves_to_another_is_noted_under_its_own_name():
-    """Whoever reads the notes finds both ends: the row says where it belongs now."""
+def test_row_that_moves_or_goes_is_noted_under_those_that_tell_of_it():
+    """When it is gone, nothing else says where it belonged."""
     holder, post = factories.HolderFactory(), factories.ActorFactory()
+    former = holder.actor
     noted()
     holder.actor = post
     holder.save()
-    assert noted() == [("network_holder", holder.pk)]
+    assert noted() == sorted([("network_holder", former.pk), ("network_holder", post.pk)])
+    holder.delete()
+    assert noted() == [("network_holder", post.pk)]
 
 
 def test_drafts_move_nothing():
