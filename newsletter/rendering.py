@@ -103,6 +103,16 @@ def announce(material: Material, *, language: str) -> list[dict[str, str]]:
         ]
 
 
+def list_contents(material: Material, *, language: str) -> list[dict[str, str]]:
+    """Of every block, in order, its anchor and the heading under which it stands, or ""."""
+    with translation.override(language):
+        return [{"title": _heading(block), "anchor": anchor(block)} for block in material.blocks]
+
+
+def _heading(block: models.Block) -> str:
+    return block.telling if isinstance(block, models.Interview) else getattr(block, "title", "")
+
+
 def anchor(block: models.Block) -> str:
     return f"{block._meta.model_name}-{block.pk}"
 

@@ -1,8 +1,5 @@
 """What the newsletter adds to the pages of the other apps: where it told of their object."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.translation import get_language
-
 from network.models import Actor, Country
 from strategy.models import Action
 from thbnet.sections import add_filter, register
@@ -10,27 +7,20 @@ from thbnet.sections import add_filter, register
 from .admin_home.coverage import coverage
 from .admin_home.issues import issues
 from .admin_home.texts import asked_texts
-from .models import Actions, Contact, Edition, Foreword, Interview
+from .mentions import mentions
+from .models import Actions, Contact, Foreword, Interview
 from .reporting import ReportedFilter
 
 
-def _editions_with(*blocks: QuerySet) -> dict:
-    """The published editions, in the reader's language, whose issue has one of these blocks."""
-    told = Q()
-    for rows in blocks:
-        told |= Q(Exists(rows.filter(parent=OuterRef("revision__issue"))))
-    return {"editions": Edition.objects.public().latest(get_language()).filter(told)}
-
-
 def about_country(country: Country) -> dict:
-    return _editions_with(
+    return mentions(
         Actions.objects.filter(actions__countries=country),
         Interview.objects.filter(holder__actor__organisation__country=country),
     )
 
 
 def about_actor(actor: Actor) -> dict:
-    return _editions_with(
+    return mentions(
         Actions.objects.filter(actions__leader=actor),
         Contact.objects.filter(actor=actor),
         Foreword.objects.filter(signatories__actor=actor),
@@ -39,7 +29,7 @@ def about_actor(actor: Actor) -> dict:
 
 
 def about_action(action: Action) -> dict:
-    return _editions_with(Actions.objects.filter(actions=action))
+    return mentions(Actions.objects.filter(actions=action))
 
 
 def register_all() -> None:

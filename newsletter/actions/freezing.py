@@ -16,7 +16,7 @@ from newsletter.imprint import Imprint
 from newsletter.material import Material
 from newsletter.models import Edition, EditionPicture, Revision
 from newsletter.pictures import Pictures
-from newsletter.rendering import announce, render
+from newsletter.rendering import announce, list_contents, render
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Composition:
     code: str
     title: str
     teasers: list[dict[str, str]]
+    contents: list[dict[str, str]]
     html: str
     pictures: dict[str, bytes]
     sheet: str
@@ -52,6 +53,7 @@ def _compose(material: Material, revision: Revision, language: str) -> Compositi
         code=imprint.code,
         title=getattr(issue, f"title_{language}"),
         teasers=announce(material, language=language),
+        contents=list_contents(material, language=language),
         html=render(material, language=language, medium="web", pictures=pictures, imprint=imprint),
         pictures=pictures.contents,
         sheet=render(
@@ -79,6 +81,9 @@ def _store(revision: Revision, composed: Composition, document: pdf.Document) ->
         code=composed.code,
         title=composed.title,
         teasers=composed.teasers,
+        contents=[
+            {**block, "page": document.anchors.get(block["anchor"])} for block in composed.contents
+        ],
         html=composed.html,
         pdf=document.content,
         pdf_sha256=hashlib.sha256(document.content).hexdigest(),

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Length
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from .frozen import FrozenModel, FrozenQuerySet
@@ -62,6 +63,11 @@ class Edition(FrozenModel):
     teasers = models.JSONField(
         _("teasers"), default=list, help_text=_("A list of title, text and anchor.")
     )
+    contents = models.JSONField(
+        _("contents"),
+        default=list,
+        help_text=_("Of each block, in order: title, anchor and page in the PDF."),
+    )
     html = models.TextField(_("HTML"))
     pdf = models.BinaryField(_("PDF"))
     pdf_sha256 = models.CharField(_("SHA-256 of the PDF"), max_length=64)
@@ -94,6 +100,16 @@ class Edition(FrozenModel):
         super().clean()
         if hashlib.sha256(self.pdf).hexdigest() != self.pdf_sha256:
             raise ValidationError({"pdf_sha256": _("This is not the SHA-256 of the PDF.")})
+
+    @property
+    def headings(self) -> list[dict]:
+        """The blocks that open a section, for a list of contents."""
+        return [block for block in self.contents if block["title"]]
+
+    def get_pdf_url(self) -> str:
+        """Of the issue's latest PDF in this edition's language."""
+        with translation.override(self.language):
+            return self.issue.get_pdf_url()
 
     @property
     def spaced_code(self) -> str:

@@ -1,7 +1,10 @@
 """Where the newsletter told of a country, a post or an action: published issues only."""
 
 import pytest
+from django.utils import translation
 
+from newsletter.rendering import anchor
+from newsletter.sections import about_actor
 from tests.factories import (
     ActionFactory,
     ActionsFactory,
@@ -85,3 +88,36 @@ def test_an_issue_is_named_once_however_often_it_tells_of_something(client, acti
     ActionsFactory(parent=issue, actions=[action])
     EditionFactory(issue=issue)
     assert links_of(client.get("/en/actions/varna/")).count("/en/newsletter/7/") == 1
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_mention_leads_to_the_block_and_tells_its_page(client, action, path):
+    issue = IssueFactory(number=7, published=True)
+    block = ActionsFactory(parent=issue, actions=[action], title_en="Rewritten since")
+    other = ActionsFactory(parent=issue, actions=[ActionFactory()])
+    contents = [
+        {"title": "On the ground", "anchor": anchor(block), "page": 4},
+        {"title": "Elsewhere", "anchor": anchor(other), "page": 5},
+    ]
+    EditionFactory(issue=issue, contents=contents)
+    shown = client.get(f"/en/{path}")
+    assert f"/en/newsletter/7/#{anchor(block)}" in links_of(shown)
+    assert "On the ground , page 4" in text_of(shown)
+    assert "Rewritten since" not in text_of(shown)
+    assert "Elsewhere" not in text_of(shown)
+
+
+@pytest.mark.parametrize("count", [3, 300])
+def test_mentions_take_two_queries_and_end_with_the_archive(
+    action, count, django_assert_num_queries
+):
+    for number in range(1, count + 1):
+        issue = IssueFactory(number=number, published=True)
+        block = ActionsFactory(parent=issue, actions=[action])
+        contents = [{"title": "Told", "anchor": anchor(block), "page": 1}]
+        EditionFactory(issue=issue, contents=contents)
+    with django_assert_num_queries(2), translation.override("en"):
+        found = about_actor(action.leader)
+    assert len(found["mentions"]) == min(count, 12)
+    assert all(len(mention.blocks) == 1 for mention in found["mentions"])
+    assert found["has_more"] == (count > 12)

@@ -11,7 +11,7 @@ from newsletter.material import Material
 from newsletter.models import Edition, EditionPicture, Event, Issue
 from newsletter.pdf import RenderingFailed
 from newsletter.pictures import Pictures
-from newsletter.rendering import render
+from newsletter.rendering import anchor, render
 from tests.factories import (
     ArticleFactory,
     ContactFactory,
@@ -50,6 +50,9 @@ def test_publishing_makes_one_edition_per_language_and_no_second_one(issue, ctr)
     assert (french.language, french.revision.number, french.title) == ("fr", 1, issue.title_fr)
     assert "What happened" in english.html
     assert "Ce qui fut" in french.html
+    block = issue.newsletter_article_set.get()
+    assert english.contents == [{"title": block.title_en, "anchor": anchor(block), "page": 1}]
+    assert french.contents == [{"title": block.title_fr, "anchor": anchor(block), "page": 1}]
     issue.refresh_from_db()
     assert (issue.status, issue.published_by) == ("published", ctr)
     assert before < issue.published_at < timezone.now()
