@@ -4,6 +4,7 @@ from django.views.generic import TemplateView
 from thbnet.shared import shared
 
 from . import views
+from .contact.views import Contact, ContactPost
 
 app_name = "network"
 urlpatterns = [
@@ -12,7 +13,8 @@ urlpatterns = [
     path("network/", shared(views.Actors.as_view()), name="actors"),
     path("network/<slug:slug>/", shared(views.ActorPage.as_view()), name="actor"),
     path("glossary/", shared(views.Glossary.as_view()), name="glossary"),
-    path("contact/", views.Contact.as_view(), name="contact"),
+    path("network/<slug:slug>/contact/", ContactPost.as_view(), name="contact-post"),
+    path("contact/", Contact.as_view(), name="contact"),
     path(
         "contact/sent/",
         shared(TemplateView.as_view(template_name="network/contact_sent.html")),

@@ -5,14 +5,10 @@ once, on the day the server started.
 """
 
 from django.db.models import Count, Q
-from django.shortcuts import redirect
-from django.views.generic import DetailView, FormView, ListView, TemplateView
+from django.views.generic import DetailView, ListView, TemplateView
 
 from thbnet.sections import sections
 
-from .actions import send_message
-from .forms import ContactForm
-from .mail import NotSent
 from .map import countries_map, network_map
 from .models import Actor, Country, Role
 
@@ -95,20 +91,3 @@ class Glossary(ListView):
         lasting = Q(actors__in=Actor.objects.current())
         roles = Role.objects.annotate(posts=Count("actors", filter=lasting))
         return sorted(roles, key=lambda role: role.label.casefold())
-
-
-class Contact(FormView):
-    template_name = "network/contact.html"
-    form_class = ContactForm
-
-    def form_valid(self, form):
-        if not form.is_from_a_robot:
-            try:
-                send_message(**form.message)
-            except NotSent:
-                form.add_error(None, form.NOT_SENT)
-                return self.render_to_response(self.get_context_data(form=form), status=503)
-        return redirect("network:contact-sent")
-
-    def form_invalid(self, form):
-        return self.render_to_response(self.get_context_data(form=form), status=422)

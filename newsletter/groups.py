@@ -7,13 +7,14 @@ from django.utils.translation import gettext_noop
 
 # "app.codename", or "app.*" for the whole app; a "-" in front takes away again.
 GROUPS = {
-    gettext_noop("Administrators"): ["network.*_member"],
+    gettext_noop("Administrators"): ["network.*_member", "thbnet.*_page"],
     gettext_noop("CTR"): [
         "network.*",
         "-network.*_member",
         "strategy.*",
         "newsletter.*",
         "-newsletter.approve_issue",
+        "thbnet.*_page",
     ],
     gettext_noop("Embassy staff"): [
         "network.view_actor",
@@ -22,6 +23,7 @@ GROUPS = {
         "network.add_holder",
         "network.change_holder",
         "network.delete_holder",
+        "network.*_message",
         "strategy.view_action",
         "strategy.add_action",
         "strategy.change_action",

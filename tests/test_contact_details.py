@@ -27,8 +27,9 @@ READERS = {
     "newsletter.bundle.tables",  # what leaves in a bundle: only what everyone may see
 }
 DETAILS = {"email", "phone", "email_visibility", "phone_visibility"}
-# People, whose own addresses these are: no post is `self`, a `request` is for a text.
-ACCOUNTS = {"member", "user", "self", "request"}
+# People, whose own addresses these are: no post is `self`, a `request` is for a text, a `message`
+# from a reader.
+ACCOUNTS = {"member", "user", "self", "request", "message"}
 
 
 def _names(node: ast.AST) -> set[str]:

@@ -28,15 +28,17 @@ PATHS = [
     "countries/",
     "countries/bulgaria/",
     "glossary/",
+    "help/",
     "legal/",
     "network/",
     "network/scac-sofia/",
     "newsletter/",
     "newsletter/1/",
+    "privacy/",
     "search/",
     "strategy/",
 ]
-CONTACT = ["contact/", "contact/sent/"]
+CONTACT = ["contact/", "contact/sent/", "network/scac-sofia/contact/"]
 EMAIL, PHONE = "hidden@example.org", "+359 2 000 00 00"
 
 

@@ -173,6 +173,7 @@ ACCOUNT_RATE_LIMITS = {
     "save_text": "60/m/key",  # the key is a requested text, which is saved while it is typed
     "save_portrait": "10/m/key",
     "send_text": "5/m/key",
+    "write_message": "10/10m/ip,100/h/key",  # the key is the post that gets it
 }
 MFA_ADAPTER = "thbnet.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

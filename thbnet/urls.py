@@ -1,7 +1,6 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
-from django.views.generic import TemplateView
 
 from network.admin.contacts import contacts
 from network.invitation_views import AcceptInvitation
@@ -9,6 +8,7 @@ from newsletter.admin.pictures import draft_picture
 from newsletter.views import Home, Styleguide, enter_code, picture, verify
 
 from . import views
+from .models import Page
 from .search.views import Search
 from .shared import shared
 
@@ -42,13 +42,9 @@ urlpatterns = [
         path("", include("network.urls")),
         path("", include("strategy.urls")),
         path("search/", shared(Search.as_view()), name="search"),
-        path(
-            "accessibility/",
-            shared(TemplateView.as_view(template_name="pages/accessibility.html")),
-            name="accessibility",
-        ),
-        path(
-            "legal/", shared(TemplateView.as_view(template_name="pages/legal.html")), name="legal"
+        *(
+            path(f"{key}/", shared(views.about_the_site), {"key": key}, name=key)
+            for key in Page.Key
         ),
     ),
 ]

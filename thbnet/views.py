@@ -4,13 +4,14 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import Error, connection
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import get_supported_language_variant, override
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from .files import A_YEAR, file_response
+from .pages import page
 
 
 @require_safe
@@ -52,3 +53,9 @@ def robots(_request):
 def media(_request, name):
     """A file of the public storage. Names are random, so a name's content never changes."""
     return file_response(default_storage, name)
+
+
+@require_safe
+def about_the_site(request, key):
+    """Help, accessibility, privacy, legal notice."""
+    return render(request, "pages/page.html", {"page": page(key)})

@@ -174,6 +174,14 @@ class Actor(Period, Confirmed):
     def get_absolute_url(self) -> str:
         return reverse("network:actor", args=[self.slug])
 
+    def get_contact_url(self) -> str:
+        return reverse("network:contact-post", args=[self.slug])
+
+    @property
+    def mailbox(self) -> str:
+        """Where the portal itself writes to, whoever may see it. Never shown to anybody."""
+        return self.email
+
     @property
     def holder(self):
         """Who holds the post on the day asked for with `with_holders`, or None: it is vacant."""

@@ -108,6 +108,11 @@ class Message(models.Model):
         return self.post and self.post.organisation_id
 
     @property
+    def is_detour(self) -> bool:
+        """Whether it was written to another post, of which nobody reads messages."""
+        return self.written_to_id is not None and self.written_to_id != self.post_id
+
+    @property
     def last_day(self) -> datetime.date:
         """The last one on which it is kept."""
         return timezone.localdate(self.received_at + KEPT_FOR)

@@ -10,19 +10,29 @@ from pathlib import Path
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from network.models import Actor, Member
+from network.models import Actor, Hotline, Member
 from newsletter.groups import setup_groups
 from newsletter.house_style import setup_house_style
 from newsletter.loading.files import Folder, read
 from newsletter.loading.kinds import KINDS, Kind
 from newsletter.loading.rows import Loading
 from strategy.models import Action, Contribution
+from thbnet.pages import setup_pages
 
 from . import CONTENT, accounts, confirmations
 from .issues import load_and_publish
 
 DEMO_KINDS = (
     *KINDS,
+    Kind(
+        "hotlines.toml",
+        Hotline,
+        key=("number", "country"),
+        names=(
+            *("country", "name", "number", "number_abroad", "hours", "spoken", "note"),
+            *("website", "ordering"),
+        ),
+    ),
     Kind(
         "contributions.toml",
         Contribution,
@@ -63,6 +73,7 @@ def load(folder: Path = CONTENT, *, say: Callable[[str], object]) -> None:
 def _load(loading: Loading, folder: Path, say: Callable[[str], object]) -> None:
     setup_groups()
     setup_house_style()
+    setup_pages()
     loading.rows.update({(Group, group.name): group for group in Group.objects.all()})
     for kind in DEMO_KINDS:
         loading.load(kind)

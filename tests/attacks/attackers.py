@@ -10,8 +10,18 @@ from network.models import Member
 from newsletter.groups import setup_groups
 from tests.factories import MemberFactory
 
-from .secrets import DRAFT, EVERY, MEMBER, ROOT, SARAJEVO, SOFIA
-from .snapshots import accounts, everything, other_embassies, superusers
+from .secrets import (
+    DRAFT,
+    EVERY,
+    LETTER,
+    LETTERS,
+    MEMBER,
+    OWN_LETTER,
+    ROOT,
+    SARAJEVO,
+    SOFIA,
+)
+from .snapshots import accounts_and_letters, everything, other_embassies, superusers
 
 
 @dataclass(frozen=True)
@@ -44,18 +54,21 @@ INACTIVE = (("is_staff", True), ("is_active", False))
 NO_STAFF = (("is_staff", False),)
 
 ATTACKERS = {
-    "staff of Sofia": Attacker(STAFF, frozenset(EVERY - {SOFIA}), other_embassies),
+    "staff of Sofia": Attacker(STAFF, frozenset(EVERY - {SOFIA, OWN_LETTER}), other_embassies),
     "staff without organisation": Attacker(STAFF, frozenset(EVERY), everything, at_home=False),
     "staff who left": Attacker(STAFF, frozenset(EVERY), everything, INACTIVE),
     "member without groups": Attacker((), frozenset(EVERY), everything),
     "staff kept out of the admin": Attacker(STAFF, frozenset(EVERY), everything, NO_STAFF),
     # The draft that reviewers read tells about Sofia.
-    "reviewer": Attacker(("Reviewers",), frozenset({SARAJEVO, MEMBER, ROOT}), everything),
+    "reviewer": Attacker(("Reviewers",), frozenset({SARAJEVO, MEMBER, ROOT, *LETTERS}), everything),
     "reviewer of Sofia": Attacker(
-        (*STAFF, "Reviewers"), frozenset({SARAJEVO, MEMBER, ROOT}), other_embassies
+        (*STAFF, "Reviewers"),
+        frozenset({SARAJEVO, MEMBER, ROOT, *LETTERS} - {OWN_LETTER}),
+        other_embassies,
     ),
-    "CTR": Attacker(("CTR",), frozenset({MEMBER, ROOT}), accounts),
+    # The CTR of these tests works in Sofia: its own mail, and the office's.
+    "CTR": Attacker(("CTR",), frozenset({MEMBER, ROOT, LETTER}), accounts_and_letters),
     "administrator": Attacker(
-        ("Administrators",), frozenset({SARAJEVO, SOFIA, DRAFT, ROOT}), superusers
+        ("Administrators",), frozenset({SARAJEVO, SOFIA, DRAFT, ROOT, *LETTERS}), superusers
     ),
 }

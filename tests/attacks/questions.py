@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.test import RequestFactory
 
 from network.models import Member
+from thbnet.versions.history import is_kept
 
 from .secrets import SARAJEVO
 
@@ -42,7 +43,7 @@ def questions(address, world, secrets) -> list[str]:
 
 def _versions(model, world) -> list[str]:
     """Of Sarajevo's rows, to be asked for at every row."""
-    rows = world.sarajevo.rows.get(model, [])
+    rows = world.sarajevo.rows.get(model, []) if is_kept(model) else []
     return [f"version={row.history.first().pk}" for row in rows[:1]]
 
 

@@ -6,10 +6,13 @@ from thbnet.richtext import RichTextField
 
 SARAJEVO, SOFIA, DRAFT = "sarajevo-secret", "sofia-kept", "draft-secret"
 MEMBER, ROOT = "member-secret", "root-secret"
-EVERY = {SARAJEVO, SOFIA, DRAFT, MEMBER, ROOT}
+# What readers wrote to the two embassies, and to the network's office.
+LETTER, OWN_LETTER, OFFICE = "letter-to-sarajevo", "letter-to-sofia", "letter-to-the-office"
+LETTERS = {LETTER, OWN_LETTER, OFFICE}
+EVERY = {SARAJEVO, SOFIA, DRAFT, MEMBER, ROOT, *LETTERS}
 HIDDEN = "-hidden"  # ends the secrets in contact details, which nobody is to see
 # Fields of text whose values are not words.
-NOT_WORDS = {"region", "colour", "password", "phone"}
+NOT_WORDS = {"region", "colour", "password", "phone", "sent_as"}
 
 
 def mark(row, secret: str):

@@ -5,16 +5,18 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
-from network.models import Actor, Holder, Member
+from network.models import Actor, Holder, Member, Message
 from strategy.models import Action, Contribution
+from thbnet.models import ContentChange, ContentVersion, Page
 
-# What every visit writes.
-NOISE = {LogEntry, Session}
+# What every visit writes, and what the database notes of every change, allowed ones included.
+NOISE = {LogEntry, Session, ContentChange, ContentVersion}
 OWNERS = {
     Actor: "organisation",
     Holder: "actor__organisation",
     Action: "leader__organisation",
     Contribution: "action__leader__organisation",
+    Message: "post__organisation",
 }
 
 
@@ -32,14 +34,21 @@ def other_embassies(rows: QuerySet, member) -> QuerySet:
     return rows
 
 
-def accounts(rows: QuerySet, _member) -> QuerySet:
-    """For the CTR: accounts and what hangs on them. The content of the network is the CTR's."""
-    content = rows.model._meta.app_label in {"network", "strategy", "newsletter"}
+def accounts_and_letters(rows: QuerySet, member) -> QuerySet:
+    """For the CTR: accounts and what hangs on them, and what readers wrote to others.
+
+    The content of the network is the CTR's.
+    """
+    if rows.model is Message:
+        return rows.exclude(post=None).exclude(post__organisation=member.organisation_id)
+    content = rows.model._meta.app_label in {"network", "strategy", "newsletter", "thbnet"}
     return rows.none() if content and not _column_of(Member, rows.model) else rows
 
 
 def superusers(rows: QuerySet, _member) -> QuerySet:
-    """For administrators: the accounts of superusers, and all that is no account."""
+    """For administrators: the accounts of superusers, and all that is no account nor a page."""
+    if getattr(rows.model, "instance_type", rows.model) is Page:
+        return rows.none()
     if column := _column_of(Member, rows.model):
         above = Member.objects.filter(is_superuser=True)
         return rows.filter(**{f"{column}__in": above.values("pk")})

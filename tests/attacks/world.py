@@ -4,7 +4,7 @@ import datetime
 
 from allauth.account.models import EmailAddress
 
-from network.models import Actor, Holder
+from network.models import Actor, Holder, Message
 from newsletter.models import BLOCKS, Interview, NetworkMap
 from strategy.models import Action, Contribution
 from tests import factories
@@ -17,9 +17,12 @@ from tests.factories import (
     EditionFactory,
     EventFactory,
     HolderFactory,
+    HotlineFactory,
     IssueFactory,
     MemberFactory,
+    MessageFactory,
     OrganisationFactory,
+    PageFactory,
     ReviewFactory,
     RoleFactory,
     StandardQuestionFactory,
@@ -28,18 +31,21 @@ from tests.factories import (
     TownFactory,
 )
 
-from .secrets import DRAFT, MEMBER, ROOT, SARAJEVO, SOFIA, mark
+from .secrets import DRAFT, LETTER, MEMBER, OFFICE, OWN_LETTER, ROOT, SARAJEVO, SOFIA, mark
 
+OF_NOBODY = (TownFactory, TermFactory, StandardQuestionFactory, HotlineFactory, PageFactory)
 LONG_AGO = datetime.date(1987, 3, 1)
 
 
 class Embassy:
     """What it owns: a post with its holders, of now and of then, a vacant post, an action, money.
 
+    And a letter to it, marked with a word of its own: the CTR reads all the rest.
+
     The embassy's name is public. What only its own rows name is marked as they are.
     """
 
-    def __init__(self, town: str, secret: str):
+    def __init__(self, town: str, secret: str, letter: str):
         self.organisation = OrganisationFactory(name_en=f"Embassy in {town}")
         role = RoleFactory(acronym="", name_en=f"Role {secret}", name_fr=f"Fonction {secret}")
         actors = ActorFactory.create_batch(2, organisation=self.organisation, role=role)
@@ -60,6 +66,7 @@ class Embassy:
             ],
             Action: [mark(action, secret)],
             Contribution: [mark(ContributionFactory(action=action, giver=giver), secret)],
+            Message: [mark(MessageFactory(post=actors[0]), letter)],
         }
 
     def first(self, model):
@@ -68,7 +75,9 @@ class Embassy:
 
 class World:
     def __init__(self):
-        self.sarajevo, self.sofia = Embassy("Sarajevo", SARAJEVO), Embassy("Sofia", SOFIA)
+        self.sarajevo = Embassy("Sarajevo", SARAJEVO, LETTER)
+        self.sofia = Embassy("Sofia", SOFIA, OWN_LETTER)
+        mark(MessageFactory(post=None), OFFICE)
         self.draft = mark(IssueFactory(), DRAFT)
         self.blocks = [mark(_block(model, self), DRAFT) for model in BLOCKS if model != NetworkMap]
         self.draft.status = self.draft.Status.IN_REVIEW
@@ -87,7 +96,7 @@ class World:
         self.colleague = _account(self.sarajevo.organisation, MEMBER)
         self.root = _account(None, ROOT, superuser=True)
         # Or the pages of these kinds of rows would show none.
-        for factory in (TownFactory, TermFactory, StandardQuestionFactory):
+        for factory in OF_NOBODY:
             factory()
 
 

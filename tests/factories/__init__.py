@@ -2,6 +2,7 @@
 
 from .house_style import StandardQuestionFactory, TermFactory
 from .members import MemberFactory
+from .messages import HotlineFactory, MessageFactory
 from .network import (
     ActorFactory,
     CountryFactory,
@@ -31,6 +32,7 @@ from .newsletter import (
     ReviewFactory,
     RevisionFactory,
 )
+from .pages import PageFactory
 from .strategy import ActionFactory, ComponentFactory, ContributionFactory, StrategyFactory
 from .text_requests import TextRequestFactory, approved
 
@@ -51,13 +53,16 @@ __all__ = [
     "ForewordFactory",
     "FormerNameFactory",
     "HolderFactory",
+    "HotlineFactory",
     "ImageFactory",
     "InterviewFactory",
     "IssueFactory",
     "KeyFigureFactory",
     "MemberFactory",
+    "MessageFactory",
     "NetworkMapFactory",
     "OrganisationFactory",
+    "PageFactory",
     "PartnershipFactory",
     "QuestionAnswerFactory",
     "ReviewFactory",

@@ -15,14 +15,17 @@ from tests.factories import (
     ContributionFactory,
     EditionFactory,
     HolderFactory,
+    HotlineFactory,
     IssueFactory,
     MemberFactory,
+    MessageFactory,
     OrganisationFactory,
     StandardQuestionFactory,
     TermFactory,
 )
 from thbnet.admin import BaseAdmin
 from thbnet.admin.limits import LimitedChoices
+from thbnet.pages import setup_pages
 
 from .members import MEMBERS, member
 
@@ -76,11 +79,15 @@ def every_row():
     for _ in range(2):
         action = ActionFactory(components=[ComponentFactory()])
         HolderFactory(actor=action.leader)
+        MessageFactory(post=action.leader)
+        HotlineFactory()
         ContributionFactory(action=action)
         OrganisationFactory(in_town=True)
         EditionFactory()
         StandardQuestionFactory()
         TermFactory()
+    MessageFactory(post=None)
+    setup_pages()
     IssueFactory()
     MemberFactory()
     MemberFactory(superuser=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from network.models import Actor, Holder, Member
-from network.permissions import can_edit, can_manage
+from network.models import Actor, Holder, Member, Message
+from network.permissions import can_edit, can_manage, edits_everything, receives
 from strategy.models import Action, Contribution
 from tests.factories import (
     ActionFactory,
@@ -11,6 +11,7 @@ from tests.factories import (
     ContributionFactory,
     HolderFactory,
     MemberFactory,
+    MessageFactory,
     OrganisationFactory,
 )
 
@@ -68,3 +69,21 @@ def test_one_account_and_the_set_of_accounts_agree_about_who_manages(kind):
 
     assert allowed == set(Member.objects.editable_by(member))
     assert allowed - {member} == set(accounts[:expected])
+
+
+@pytest.mark.parametrize("kind", MEMBERS)
+def test_one_message_and_the_set_of_messages_agree_about_who_gets_them(kind):
+    """Whoever edits everything gets the mail of the own organisation and of the office only."""
+    own, other = OrganisationFactory.create_batch(2)
+    mine, _theirs = (MessageFactory(post__organisation=org) for org in (own, other))
+    office = MessageFactory(post=None)
+    make, _rows, _accounts = MEMBERS[kind]
+    member = make(own)
+
+    allowed = one_by_one(receives, member, Message)
+
+    assert allowed == set(Message.objects.editable_by(member))
+    is_at_home = member.is_authenticated and member.is_active and member.organisation_id == own.pk
+    assert (mine in allowed) == is_at_home
+    assert (office in allowed) == edits_everything(member)
+    assert allowed <= {mine, office}

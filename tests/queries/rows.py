@@ -42,7 +42,10 @@ def network(number: int) -> dict:
     ends = [{"until": period["until"]} for period in periods(number)]
     write(make.FormerNameFactory, ends, country=home.country)
     members = many(make.MemberFactory, number, organisation=home)
+    letters = many(make.MessageFactory, number, post=actor)
+    hotlines = many(make.HotlineFactory, number, country=home.country)
     rows = [actor, holders[0], home, role, home.country, home.town, members[0]]
+    rows += [letters[0], hotlines[0], make.PageFactory()]
     return {type(row): row for row in rows}
 
 

@@ -104,7 +104,7 @@ def test_pages_ask_the_same_few_queries(client, django_assert_num_queries, numbe
         "strategy/": 6,
         "actions/": 6,
         f"actions/{slug}/": 11,
-        "countries/bulgaria/": 12,
+        "countries/bulgaria/": 13,
         "network/scac-sofia/": 13,
     }.items():
         with django_assert_num_queries(queries, info=path):

@@ -17,9 +17,11 @@ from django.views.i18n import set_language
 from thbnet.accounts import second_factor
 from thbnet.accounts.entrance import lead
 from thbnet.handbook import Handbook, bundles, handbook
+from thbnet.models import Page
 from thbnet.sections import sections
 
 from .autocomplete import AutocompleteView
+from .page import PageAdmin
 from .words import ScriptWords
 
 
@@ -27,6 +29,10 @@ class Site(admin.AdminSite):
     site_title = _("thbnet administration")
     site_header = _("thbnet")
     index_title = _("What to do next")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.register(Page, PageAdmin)  # before the apps' own: the last of the index
 
     def get_urls(self):
         # The view-on-site detour tells the address of any row to anyone signed in: leave it out.

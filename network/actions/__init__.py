@@ -1,0 +1,6 @@
+"""What the network does: with what its members confirm, with what readers write."""
+
+from .confirming import CONFIRMED, confirm
+from .messages import delete_outdated, receive, tell, tell_waiting
+
+__all__ = ["CONFIRMED", "confirm", "delete_outdated", "receive", "tell", "tell_waiting"]

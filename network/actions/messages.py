@@ -1,0 +1,72 @@
+"""What readers write: kept for who is to answer, who is told of it by mail."""
+
+from email.utils import formataddr
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from network.contact.routing import Route, readers
+from network.mail import letter, send_each
+from network.models import Actor, Message
+from network.models.holder import is_held
+from thbnet.admin.links import admin_url
+
+
+def receive(*, route: Route, sent_as: str, **said: object) -> None:
+    """Keep a message and tell of it; what was kept under that `sent_as` already is not kept twice.
+
+    `said` are the columns of `Message` that the writer filled in. A mail server that does not
+    answer changes nothing for the writer: `tell_waiting` tries again.
+    """
+    said |= {"post": route.post, "written_to": route.asked}
+    message, is_new = Message.objects.get_or_create(sent_as=sent_as, defaults=said)
+    if is_new:
+        tell(message)
+
+
+def tell(message: Message) -> bool:
+    """Mail the message to everybody who is to answer it, unless another process is about to."""
+    due = Message.objects.to_mail().filter(pk=message.pk)
+    if not due.update(tried_at=timezone.now()):
+        return False
+    told = send_each([_letter(message, *to) for to in _recipients(message.post)])
+    if told:
+        Message.objects.filter(pk=message.pk).update(mailed_at=timezone.now())
+    return bool(told)
+
+
+def tell_waiting() -> tuple[int, int]:
+    """How many messages were told of that had not been, and of how many nobody could be told."""
+    waiting = list(Message.objects.to_mail().select_related("post"))
+    told = sum(tell(message) for message in waiting)
+    return told, len(waiting) - told
+
+
+def delete_outdated() -> int:
+    """How many messages went that had been kept for as long as they may."""
+    deleted, _by_table = Message.objects.outdated().delete()
+    return deleted
+
+
+def _recipients(post: Actor | None) -> list[tuple[str, str]]:
+    """Addresses, each with the language of whoever reads there; "" where nobody knows it."""
+    if post is None:
+        return [(settings.CONTACT_EMAIL, "")]
+    held = Actor.objects.filter(is_held(), pk=post.pk).exists()
+    if held and post.mailbox:
+        return [(post.mailbox, "")]
+    members: QuerySet = readers().filter(organisation=post.organisation_id).order_by("pk")
+    found = [(member.email, member.language) for member in members]
+    return found or [(settings.CONTACT_EMAIL, "")]
+
+
+def _letter(message: Message, address: str, language: str):
+    return letter(
+        "network/mail/message.txt",
+        to=address,
+        language=language or message.language,
+        reply_to=[formataddr((message.name, message.email))],
+        message=message,
+        address=settings.SITE_URL + admin_url(Message, "change", message.pk),
+    )

@@ -1,0 +1,82 @@
+"""What readers wrote, for the members of the organisation whose post it was written to."""
+
+from django.contrib import admin, messages
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from network.models.message import State
+from network.permissions import receives
+from thbnet.templatetags.days import day, moment
+
+from .owned import OwnedAdmin
+
+
+class MessageAdmin(OwnedAdmin):
+    """Whoever may edit everything reads no other organisation's mail: see `permissions`."""
+
+    list_display = ["received", "name", "summary", "addressee", "state"]
+    list_filter = ["state", "post"]
+    search_fields = ["name", "email", "subject", "text"]
+    actions = ["mark_answered"]
+    fieldsets = [
+        (None, {"fields": ["writer", "subject", "words", "state"]}),
+        (
+            _("About this message"),
+            {"fields": ["addressee", "topic", "country", "received", "mailed", "kept_until"]},
+        ),
+    ]
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.select_related("post__role", "post__organisation", "country")
+
+    def owns(self, request, obj=None) -> bool:
+        return obj is None or receives(request.user, obj)
+
+    def has_add_permission(self, request):  # noqa: ARG002
+        return False
+
+    def get_readonly_fields(self, request, obj=None):  # noqa: ARG002
+        shown = [name for _title, options in self.fieldsets for name in options["fields"]]
+        return [name for name in shown if name != "state"]
+
+    @admin.action(description=_("Mark as answered"), permissions=["change"])
+    def mark_answered(self, request, queryset):
+        count = queryset.update(state=State.ANSWERED)
+        told = ngettext(
+            "%(count)s message is marked as answered.",
+            "%(count)s messages are marked as answered.",
+            count,
+        )
+        messages.success(request, told % {"count": count})
+
+    @admin.display(description=_("received"), ordering="received_at")
+    def received(self, message):
+        return moment(message.received_at)
+
+    @admin.display(description=_("subject"))
+    def summary(self, message):
+        return message.subject or message.get_topic_display() or gettext("No subject")
+
+    @admin.display(description=_("written to"), ordering="post")
+    def addressee(self, message):
+        return message.post or gettext("The network’s office")
+
+    @admin.display(description=_("writer"))
+    def writer(self, message):
+        return format_html('{0}, <a href="mailto:{1}">{1}</a>', message.name, message.email)
+
+    @admin.display(description=_("message"))
+    def words(self, message):
+        return format_html('<div class="words" lang="">{}</div>', message.text)
+
+    @admin.display(description=_("told by mail"))
+    def mailed(self, message):
+        if message.mailed_at:
+            return moment(message.mailed_at)
+        return gettext("Not yet: the mail server did not answer. It is tried again.")
+
+    @admin.display(description=_("kept until"))
+    def kept_until(self, message):
+        return day(message.last_day)
