@@ -270,6 +270,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "font-src": [SELF],
         "img-src": [SELF],
+        "connect-src": [SELF],  # for tools that read robots.txt from within a page; no script may
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
