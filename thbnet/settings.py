@@ -244,7 +244,7 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10  # seconds: a reader waits while the contact form is sent
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thbnet <portal@example.org>")
-# Where the public contact form goes.
+# The network's office: told of what readers write to no post in particular.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="ctr@example.org")
 
 # Counts of attempts and pictures of forms under way; shared by the processes of one machine.

@@ -1,6 +1,7 @@
 """What readers wrote, for the members of the organisation whose post it was written to."""
 
 from django.contrib import admin, messages
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -69,7 +70,8 @@ class MessageAdmin(OwnedAdmin):
 
     @admin.display(description=_("message"))
     def words(self, message):
-        return format_html('<div class="words" lang="">{}</div>', message.text)
+        lines = linebreaksbr(message.text, autoescape=True)
+        return format_html('<div lang="">{}</div>', lines)  # in a language that nobody told us
 
     @admin.display(description=_("told by mail"))
     def mailed(self, message):
