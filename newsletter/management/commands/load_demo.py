@@ -7,6 +7,7 @@ from newsletter.demo import CONTENT
 from newsletter.demo.accounts import table
 from newsletter.demo.loader import load
 from newsletter.loading.files import BadEntry
+from thbnet.search.refreshing import refresh
 
 
 class Command(BaseCommand):
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         try:
             if not accounts:
                 load(folder, say=self.stdout.write)
+                refresh()  # now, that the first reader need not wait
             self.stdout.write(table(folder))
         except BadEntry as error:
             raise CommandError(f"Nothing was loaded. {error}") from error
