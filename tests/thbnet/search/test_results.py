@@ -3,6 +3,7 @@
 import pytest
 
 from tests import factories as make
+from tests.factories.pages import PageFactory
 from tests.pages import links_of, text_of
 
 from .asking import answer, heading, titles
@@ -136,3 +137,9 @@ def test_countries_are_named_with_their_footnote():
     )
     make.ActorFactory(organisation__country=country, role__name_en="Liaison officer")
     assert "Without prejudice." in text_of(answer("liaison"))
+
+
+def test_pages_about_the_site_are_found():
+    PageFactory(key="privacy", title_en="Privacy", body_en="<p>No <strong>tracking</strong></p>")
+    assert titles("tracking") == ["Privacy"]
+    assert "/en/privacy/" in links_of(answer("tracking"))
