@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,8 @@ from network.permissions import receives
 from thbnet.templatetags.days import day, moment
 
 from .owned import OwnedAdmin
+
+POSTS = ("post", "written_to")  # the one that got it, the one that was asked
 
 
 class MessageAdmin(OwnedAdmin):
@@ -29,8 +32,8 @@ class MessageAdmin(OwnedAdmin):
     ]
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.select_related("post__role", "post__organisation", "country")
+        named = [f"{post}__{part}" for post in POSTS for part in ("role", "organisation")]
+        return super().get_queryset(request).select_related(*named, "country")
 
     def owns(self, request, obj=None) -> bool:
         return obj is None or receives(request.user, obj)
@@ -54,7 +57,7 @@ class MessageAdmin(OwnedAdmin):
 
     @admin.display(description=_("received"), ordering="received_at")
     def received(self, message):
-        return moment(message.received_at)
+        return moment(localtime(message.received_at))
 
     @admin.display(description=_("subject"))
     def summary(self, message):
@@ -62,7 +65,10 @@ class MessageAdmin(OwnedAdmin):
 
     @admin.display(description=_("written to"), ordering="post")
     def addressee(self, message):
-        return message.post or gettext("The network’s office")
+        got = message.post or gettext("The network’s office")
+        if not message.is_detour:
+            return got
+        return gettext("%(post)s, for %(asked)s") % {"post": got, "asked": message.written_to}
 
     @admin.display(description=_("writer"))
     def writer(self, message):
@@ -76,7 +82,7 @@ class MessageAdmin(OwnedAdmin):
     @admin.display(description=_("told by mail"))
     def mailed(self, message):
         if message.mailed_at:
-            return moment(message.mailed_at)
+            return moment(localtime(message.mailed_at))
         return gettext("Not yet: the mail server did not answer. It is tried again.")
 
     @admin.display(description=_("kept until"))

@@ -100,7 +100,9 @@ class Message(models.Model):
         ]
 
     def __str__(self) -> str:
-        return gettext("Message of %(moment)s") % {"moment": moment(self.received_at)}
+        return gettext("Message of %(moment)s") % {
+            "moment": moment(timezone.localtime(self.received_at))
+        }
 
     @property
     def owner_id(self) -> int | None:

@@ -1,5 +1,7 @@
 """Messages in the admin: their own organisation's, for its members, and nothing of others'."""
 
+import datetime
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
@@ -42,6 +44,20 @@ def test_member_reads_what_was_written_to_the_own_post(staff, message):
     assert "&lt;b&gt;two" in shown.content.decode()
     assert f"mailto:{message.email}" in shown.content.decode()
     assert staff.get(page(Message, "change", foreign.pk)).status_code == 302
+
+
+def test_hours_are_those_of_paris(staff, message):
+    received = datetime.datetime(2026, 1, 5, 23, 30, tzinfo=datetime.UTC)
+    Message.objects.update(received_at=received)
+    shown = text_of(staff.get(page(Message, "change", message.pk)))
+    assert shown.count("6 January 2026, 00:30") >= 2  # its name, and when it was received
+    assert "6 January 2026, 00:30" in text_of(staff.get(LIST))
+
+
+def test_message_that_took_a_detour_tells_whom_it_was_written_to(staff, message):
+    asked = ActorFactory()
+    Message.objects.update(written_to=asked)
+    assert f"{message.post}, for {asked}" in text_of(staff.get(LIST))
 
 
 def test_message_is_marked_as_answered_and_nothing_else_of_it_can_be_changed(staff, message):
