@@ -11,6 +11,7 @@ urlpatterns = [
     path("countries/", shared(views.Countries.as_view()), name="countries"),
     path("countries/<slug:slug>/", shared(views.CountryPage.as_view()), name="country"),
     path("network/", shared(views.Actors.as_view()), name="actors"),
+    path("network/map.svg", shared(views.ActorsMap.as_view()), name="map"),
     path("network/<slug:slug>/", shared(views.ActorPage.as_view()), name="actor"),
     path("glossary/", shared(views.Glossary.as_view()), name="glossary"),
     path("network/<slug:slug>/contact/", ContactPost.as_view(), name="contact-post"),

@@ -5,11 +5,12 @@ once, on the day the server started.
 """
 
 from django.db.models import Count, Q
+from django.http import HttpResponse
 from django.views.generic import DetailView, ListView, TemplateView
 
 from thbnet.sections import sections
 
-from .map import countries_map, network_map
+from .map import countries_map, network_map, svg
 from .models import Actor, Country, Role
 
 
@@ -65,6 +66,14 @@ class Actors(ListView):
             regional_posts=[post for post in posts if post.is_regional],
             map=network_map(posts, partners),
         )
+
+
+class ActorsMap(Actors):
+    """The map of that page, as a picture: who reads its words need not wait for it."""
+
+    def render_to_response(self, context, **_kwargs):
+        drawn = svg("_components/network_map.html", context["map"])
+        return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 class ActorPage(DetailView):

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from network.map import countries_map, network_map
+from network.map import countries_map, network_map, svg
 from strategy.diagram import components_diagram
 
-from . import drawings, models
+from . import models
 from .imprint import Imprint, of_draft
 from .material import Material
 from .pictures import Pictures
@@ -45,7 +45,7 @@ class Setting:
 
     def drawing(self, template: str, map_) -> str:
         """The address of a map as a picture; paper has it drawn in place."""
-        return self.pictures.keep(drawings.svg(template, map_), ".svg") if self.is_web else ""
+        return self.pictures.keep(svg(template, map_), ".svg") if self.is_web else ""
 
     def named_partners(self) -> list[tuple]:
         """(country, its name on the day) in the alphabetical order of the active language."""

@@ -255,3 +255,11 @@ def test_maps_on_one_page_keep_their_ids_apart(capitals):
         if element.get("id")
     ]
     assert len(ids) == len(set(ids)) == 4
+
+
+def test_network_map_is_a_picture_of_its_own(client):
+    ActorFactory(organisation__in_town=True)
+    assert 'src="/en/network/map.svg"' in client.get("/en/network/").content.decode()
+    answer = client.get("/en/network/map.svg")
+    assert answer.headers["Content-Type"] == "image/svg+xml"
+    assert ElementTree.fromstring(answer.content).tag == "{http://www.w3.org/2000/svg}svg"

@@ -1,6 +1,6 @@
 """Maps as pictures of their own: what an issue shows of them stays as it was published.
 
-Their outlines weigh as much as all its words; so readers of the words need not wait for them.
+Their outlines weigh as much as all words of a page, whose readers need not wait for them.
 """
 
 from functools import cache
