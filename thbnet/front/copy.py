@@ -23,6 +23,7 @@ class Copy:
         self._content_type = dict(headers).get("Content-Type", "")
         self._etag = _etag(headers, content)
         self._headers = [*headers, ("Vary", "Accept-Encoding"), ("ETag", self._etag)]
+        self._again = [told for told in self._headers if told[0].lower() in TOLD_WITH_NOT_MODIFIED]
         self._bodies = {"": content}
 
     @classmethod
@@ -44,7 +45,7 @@ class Copy:
 
     def answer(self, environ, start_response) -> list[bytes]:
         if self._is_known_to(environ):
-            start_response(NOT_MODIFIED, self._headers_without_body())
+            start_response(NOT_MODIFIED, list(self._again))
             return []
         encoding = preferred(environ.get("HTTP_ACCEPT_ENCODING", ""))
         body = self._body(encoding)
@@ -65,9 +66,6 @@ class Copy:
         if body is not self._bodies[""]:
             headers.append(("Content-Encoding", encoding))
         return headers
-
-    def _headers_without_body(self) -> list:
-        return [told for told in self._headers if told[0].lower() in TOLD_WITH_NOT_MODIFIED]
 
 
 def _etag(headers: list, content: bytes) -> str:
