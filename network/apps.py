@@ -7,7 +7,7 @@ class NetworkConfig(AppConfig):
     verbose_name = _("Network")
 
     def ready(self) -> None:
-        from . import search, sections  # models are not ready any earlier
+        from . import open_data, search, sections, sitemaps  # models are not ready any earlier
 
-        sections.register_all()
-        search.register_all()
+        for module in (sections, search, sitemaps, open_data):
+            module.register_all()

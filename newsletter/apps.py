@@ -9,12 +9,14 @@ class NewsletterConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (  # models are not ready any earlier
+            open_data,
             search,
             sections,
+            sitemaps,
             system_checks,  # noqa: F401 - registers itself
         )
         from .actions.drafted_pictures import forget_drafted
 
-        sections.register_all()
-        search.register_all()
+        for module in (sections, search, sitemaps, open_data):
+            module.register_all()
         post_delete.connect(forget_drafted, sender="newsletter.TextRequest")

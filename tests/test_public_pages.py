@@ -34,6 +34,7 @@ PATHS = [
     "network/scac-sofia/",
     "newsletter/",
     "newsletter/1/",
+    "open-data/",
     "privacy/",
     "search/",
     "strategy/",

@@ -7,11 +7,14 @@ class ThbnetConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        from . import sitemaps
         from .accounts import checks  # noqa: F401 - registers them
+        from .models import Page
         from .search.pages import Pages
         from .search.sources import register
 
         register(Pages())
+        sitemaps.register_views("site", *Page.Key.values, "open-data", "search")
 
 
 class AdminConfig(admin_apps.AdminConfig):

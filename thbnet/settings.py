@@ -246,6 +246,8 @@ EMAIL_TIMEOUT = 10  # seconds: a reader waits while the contact form is sent
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="thbnet <portal@example.org>")
 # The network's office: told of what readers write to no post in particular.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="ctr@example.org")
+# Where weaknesses of the portal are reported, as addresses with their scheme, the best one first.
+SECURITY_CONTACTS = env.list("SECURITY_CONTACTS", default=[f"mailto:{CONTACT_EMAIL}"])
 
 # Counts of attempts and pictures of forms under way; shared by the processes of one machine.
 # Several machines share a Redis.

@@ -8,9 +8,12 @@ from newsletter.admin.pictures import draft_picture
 from newsletter.views import Home, Styleguide, enter_code, picture, verify
 
 from . import views
+from .machines import robots, security
 from .models import Page
+from .open_data import views as open_data
 from .search.views import Search
 from .shared import shared
+from .sitemaps import sitemap, sitemap_part
 
 handler429 = "thbnet.accounts.views.too_many_requests"
 
@@ -24,7 +27,13 @@ urlpatterns = [
         name="verify-code",
     ),
     path("healthz", views.healthz, name="healthz"),
-    path("robots.txt", shared(views.robots), name="robots"),
+    path("robots.txt", shared(robots), name="robots"),
+    path(".well-known/security.txt", shared(security), name="security"),
+    path("sitemap.xml", shared(sitemap), name="sitemap"),
+    path("sitemap-<slug:name>-<int:number>.xml", shared(sitemap_part), name="sitemap-part"),
+    path("open-data/datapackage.json", shared(open_data.package), name="open-data-package"),
+    path("open-data/<slug:name>.csv", shared(open_data.csv_file), name="open-data-csv"),
+    path("open-data/<slug:name>.json", shared(open_data.json_file), name="open-data-json"),
     path("media/newsletter/<int:number>/<str:name>", picture, name="newsletter-picture"),
     path("media/<path:name>", views.media, name="media"),
     path("styleguide/", Styleguide.as_view()),  # with DEBUG only
@@ -41,6 +50,7 @@ urlpatterns = [
         path("verify/<str:code>/", verify, name="newsletter-verification"),
         path("", include("network.urls")),
         path("", include("strategy.urls")),
+        path("open-data/", shared(open_data.about), name="open-data"),
         path("search/", shared(Search.as_view()), name="search"),
         *(
             path(f"{key}/", shared(views.about_the_site), {"key": key}, name=key)

@@ -1,4 +1,4 @@
-"""What belongs to no app: the door, the files, and two addresses for machines."""
+"""What belongs to no app: the door, the files, the pages about the site."""
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -40,12 +40,6 @@ def healthz(_request):
     except Error:
         return HttpResponse("database unavailable", content_type="text/plain", status=503)
     return HttpResponse("ok", content_type="text/plain")
-
-
-@require_safe
-def robots(_request):
-    rules = "User-agent: *\nDisallow: /admin/\nDisallow: /accounts/\n"
-    return HttpResponse(rules, content_type="text/plain")
 
 
 @require_safe

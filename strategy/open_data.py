@@ -1,0 +1,96 @@
+"""Actions and contributions as open data."""
+
+from collections import defaultdict
+
+from django.utils.translation import gettext_lazy as _
+
+from network.open_data import CHUNK, codes_of
+from thbnet.open_data import Addresses, Field, Table, both, register
+
+from .models import Action, Contribution
+
+
+def actions():
+    addresses, codes = Addresses("strategy:action"), codes_of(Action.countries.through, "action")
+    components = _pairs(Action.components.through, "component__number")
+    partners = _pairs(Action.partners.through, "organisation")
+    for action in Action.objects.order_by("slug").select_related("leader").iterator(CHUNK):
+        yield (
+            action.slug,
+            action.title_en,
+            action.title_fr,
+            action.summary_en,
+            action.summary_fr,
+            action.status,
+            action.starts_on,
+            action.ends_on,
+            components[action.pk],
+            codes[action.pk],
+            action.leader.slug,
+            action.coordinator_id,
+            partners[action.pk],
+            action.confirmed_on,
+            *addresses.of(action.slug),
+        )
+
+
+def _pairs(link, column: str) -> dict[int, list[str]]:
+    """By the key of an action, what the table between the two has in that column."""
+    found = defaultdict(list)
+    for action, value in link.objects.order_by("action", column).values_list("action", column):
+        found[action].append(str(value))
+    return found
+
+
+def contributions():
+    columns = "pk", "year", "amount", "qualifier_en", "qualifier_fr", "stage", "giver"
+    rows = Contribution.objects.order_by("pk").values_list(*columns, "action__slug")
+    return rows.iterator(CHUNK)
+
+
+ACTIONS = Table(
+    name="actions",
+    title=_("Actions of the network"),
+    fields=(
+        Field("id", "string", _("Last part of the page’s address")),
+        *both("title", _("Title")),
+        *both("summary", _("Summary")),
+        Field("status", "string", _("One of planned, ongoing, completed, suspended")),
+        Field("starts_on", "date", _("First day")),
+        Field("ends_on", "date", _("Last day")),
+        Field("components", "list", _("Numbers of the strategy’s components")),
+        Field("countries", "list", _("ISO 3166 codes of the countries")),
+        Field("leader", "string", _("Id of the post that leads it"), refers_to="posts"),
+        Field(
+            "coordinator",
+            "integer",
+            _("Id of the organisation that coordinates it"),
+            refers_to="organisations",
+        ),
+        Field("partners", "list", _("Ids of partner organisations")),
+        Field("confirmed_on", "date", _("Day on which the embassy last confirmed it")),
+        *both("url", _("Page")),
+    ),
+    rows=actions,
+    count=Action.objects.count,
+)
+CONTRIBUTIONS = Table(
+    name="contributions",
+    title=_("Contributions in euros"),
+    fields=(
+        Field("id", "integer", _("Number of the row; it is never given to another one")),
+        Field("year", "integer", _("Year")),
+        Field("amount", "number", _("Euros; empty: not published")),
+        *both("qualifier", _("How exact the amount is")),
+        Field("stage", "string", _("One of announced, committed, paid")),
+        Field("giver", "integer", _("Id of the giving organisation"), refers_to="organisations"),
+        Field("action", "string", _("Id of the action; empty: for the whole"), refers_to="actions"),
+    ),
+    rows=contributions,
+    count=Contribution.objects.count,
+)
+
+
+def register_all() -> None:
+    register(ACTIONS)
+    register(CONTRIBUTIONS)
