@@ -1,3 +1,4 @@
+import gc
 import os
 import shutil
 
@@ -5,10 +6,23 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.core.cache import cache
 from django.db import connection
+from django.template.base import Template
 from django.utils import translation
 
 from tests.factories import IssueFactory
 from tests.postbox import Postbox, free_port
+
+
+RENDER = Template._render
+# Every field of a form is some of them; no test asks for their contexts.
+WIDGETS = ("django/forms/", "admin/widgets/")
+
+
+def pytest_collection_finish(session):
+    """What is loaded by now stays: it need not be looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_unconfigure(config):
@@ -29,6 +43,18 @@ def django_db_setup(django_db_setup, django_db_blocker):
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _contexts_of_widgets_are_not_kept(django_test_environment):
+    """Django copies the context of each template that a test renders: a tenth of a large form."""
+    noted = Template._render
+
+    def render(template, context):
+        is_widget = str(template.name).startswith(WIDGETS)
+        return (RENDER if is_widget else noted)(template, context)
+
+    Template._render = render
 
 
 @pytest.fixture(autouse=True)
