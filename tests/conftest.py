@@ -12,7 +12,6 @@ from django.utils import translation
 from tests.factories import IssueFactory
 from tests.postbox import Postbox, free_port
 
-
 RENDER = Template._render
 # Every field of a form is some of them; no test asks for their contexts.
 WIDGETS = ("django/forms/", "admin/widgets/")
