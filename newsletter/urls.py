@@ -7,6 +7,7 @@ from . import views
 app_name = "newsletter"
 urlpatterns = [
     path("", shared(views.Archive.as_view()), name="archive"),
+    path("feed/", shared(views.newsletter_feed), name="feed"),
     path("<int:number>/", shared(views.IssuePage.as_view()), name="issue"),
     path("<int:number>/pdf/", views.pdf, name="pdf"),
     path("<int:number>/revisions/<int:revision>/pdf/", views.revision_pdf, name="revision-pdf"),

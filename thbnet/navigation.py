@@ -14,6 +14,7 @@ MENU = (
     ("strategy:actions", _("Actions")),
     ("newsletter:archive", _("Newsletter")),
 )
+LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Alternate:
     code: str
     name: str
     url: str
+
+    @property
+    def locale(self) -> str:
+        """The language as it is written in Europe, in the form of Open Graph."""
+        return LOCALES.get(self.code, self.code)
 
 
 def menu(path: str) -> list[Entry]:

@@ -39,8 +39,14 @@ class EditionQuerySet(FrozenQuerySet):
         )
         return (
             self.filter(~Exists(newer), language=language)
-            .select_related("revision__issue")
             .order_by("-revision__issue__number")
+            .with_size()
+        )
+
+    def with_size(self):
+        """Without the two bulky fields; `pdf_bytes` is the size of one of them."""
+        return (
+            self.select_related("revision__issue")
             .annotate(pdf_bytes=Length("pdf"))
             .defer("html", "pdf")
         )

@@ -1,3 +1,4 @@
+from .feed import newsletter_feed
 from .files import pdf, picture, revision_pdf
 from .pages import Archive, Home, IssuePage
 from .styleguide import Styleguide
@@ -9,6 +10,7 @@ __all__ = [
     "IssuePage",
     "Styleguide",
     "enter_code",
+    "newsletter_feed",
     "pdf",
     "picture",
     "revision_pdf",

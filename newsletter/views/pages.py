@@ -65,10 +65,12 @@ class IssuePage(DetailView):
         published, number = Issue.objects.published(), self.kwargs["number"]
         issue = self.object.issue
         told = Revision.objects.public().filter(editions__language=self.object.language)
+        same = Edition.objects.filter(revision=self.object.revision)
         return super().get_context_data(
             **kwargs,
             issue=issue,
             revisions=told.filter(issue=issue),
+            editions=same.with_size().order_by("language"),
             previous=published.filter(number__lt=number).order_by("-number").first(),
             next=published.filter(number__gt=number).order_by("number").first(),
         )

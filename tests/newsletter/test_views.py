@@ -29,7 +29,7 @@ def hidden(state):
 def test_archive_lists_issues_by_year_newest_first(client):
     for number in (1, 2, 3):
         published(number)
-    text = text_of(client.get("/en/newsletter/"))
+    _years, _end, text = text_of(client.get("/en/newsletter/")).partition("2015 2014")
     places = [text.index(words) for words in ("2015", "Issue 3", "Issue 2", "2014", "Issue 1")]
     assert places == sorted(places)
 
@@ -120,8 +120,8 @@ def test_pages_leave_the_pdf_in_the_database(client):
 
 
 @pytest.mark.parametrize("count", [3, 300])
-def test_issue_page_asks_four_times(client, count, django_assert_num_queries):
+def test_issue_page_asks_five_times(client, count, django_assert_num_queries):
     for number in range(1, count + 1):
         published(number)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/en/newsletter/2/")
