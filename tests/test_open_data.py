@@ -127,6 +127,8 @@ def test_tables_take_as_many_queries_for_many_rows(client, count, django_assert_
     for name, queries in QUERIES.items():
         with django_assert_num_queries(queries, info=name):
             client.get(f"/open-data/{name}.csv")
+    with django_assert_num_queries(7):
+        client.get("/en/open-data/")
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
@@ -124,6 +126,20 @@ def test_the_error_page_needs_nothing():
 
 
 @pytest.mark.django_db
+def test_a_request_that_is_not_understood_is_told_so_in_both_languages(client):
+    response = client.get("/en/", headers={"host": "elsewhere.example"})
+    assert response.status_code == 400
+    html = response.content.decode()
+    assert "The request was not understood" in html
+    assert "La demande n’a pas été comprise" in html
+    assert "elsewhere" not in html
+
+
+def test_unknown_addresses_can_be_searched_for(client):
+    html = client.get("/fr/no-such-page/").content.decode()
+    assert re.search(r'<form[^>]*action="/fr/search/"[^>]*>\s*<label[^>]*for="search-again"', html)
+
+
 def test_a_form_without_its_token_is_explained():
     response = Client(enforce_csrf_checks=True).post("/en/contact/", {"message": "Hello"})
     assert response.status_code == 403

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
 
@@ -51,7 +50,7 @@ def tables() -> list[Table]:
 
 def both(name: str, meaning: Text, kind: str = "string") -> tuple[Field, ...]:
     """A field for each language."""
-    told = _("{meaning}, in {language}")
+    told = "{meaning} ({language})"
     return tuple(
         Field(f"{name}_{code}", kind, format_lazy(told, meaning=meaning, language=language))
         for code, language in settings.LANGUAGES
