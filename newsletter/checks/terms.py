@@ -48,20 +48,32 @@ def _pattern(form: str, *, any_case: bool) -> re.Pattern:
 
 
 def misspelt_term(manuscript: Manuscript) -> Iterator[Finding]:
+    # Once for all texts: there may be hundreds of terms, and of lines.
+    sought = {
+        code: [(term, _words_of(term)) for term in terms]
+        for code, terms in manuscript.terms.items()
+    }
+    forms = {code: _forms(terms) for code, terms in manuscript.terms.items()}
     for text in manuscript.texts:
-        terms = manuscript.terms[text.language]
-        known = {same(form) for term in terms for form in [term.term, *term.avoided]}
         for line in text.lines:
             found = words(line)
             places: dict[str, list[int]] = {}
             for place, word in enumerate(found):
                 places.setdefault(same(word[0]), []).append(place)
             tokens = [same(word[0]) for word in found]
-            for term in terms:
-                for first, last in _near(tokens, places, term):
+            for term, wanted in sought[text.language]:
+                for first, last in _near(tokens, places, wanted):
                     written = line[found[first].start() : found[last].end()]
-                    if same(written) not in known:
+                    if same(written) not in forms[text.language]:
                         yield _instead(text, written, term)
+
+
+def _words_of(term: Term) -> list[str]:
+    return [same(word[0]) for word in words(term.term)]
+
+
+def _forms(terms: list[Term]) -> set[str]:
+    return {same(form) for term in terms for form in [term.term, *term.avoided]}
 
 
 def _instead(text: Text, written: str, term: Term) -> Finding:
@@ -75,9 +87,10 @@ def _instead(text: Text, written: str, term: Term) -> Finding:
     )
 
 
-def _near(tokens: list[str], places: dict[str, list[int]], term: Term) -> Iterator[tuple[int, int]]:
-    """First and last place of the term's words, one of which is misspelt and no other."""
-    wanted = [same(word[0]) for word in words(term.term)]
+def _near(
+    tokens: list[str], places: dict[str, list[int]], wanted: list[str]
+) -> Iterator[tuple[int, int]]:
+    """First and last place of the wanted words, one of which is misspelt and no other."""
     shortest = ALONE if len(wanted) == 1 else AMONG_OTHERS
     for start in sorted(_candidates(tokens, places, wanted)):
         there = tokens[start : start + len(wanted)]
