@@ -85,3 +85,9 @@ def test_archive_jumps_to_its_years(client):
     response = client.get("/en/newsletter/")
     assert {f"#year-{year}" for year in range(2014, 2025)} <= set(links_of(response))
     assert response.content.count(b'<li class="card"') == 40
+
+
+def test_the_home_page_tells_programs_who_publishes(client, settings):
+    settings.SITE_URL = "https://portal.example"
+    told = data(client.get("/en/"))["Organization"]
+    assert (told["name"], told["url"]) == ("thbnet", "https://portal.example/")
