@@ -1,9 +1,14 @@
 """A mail server's memory; the fixture `postbox` gives it a real server."""
 
+import contextlib
+import random
 import socket
 from email import message_from_bytes, policy
 
 from aiosmtpd.handlers import Message
+
+RANDOM = random.SystemRandom()  # the other one repeats itself where Hypothesis is at work
+PORTS = 12_000, 32_000  # Linux gives away those from 32768 on
 
 
 class Postbox(Message):
@@ -23,5 +28,8 @@ class Postbox(Message):
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return found.getsockname()[1]
+    """One that the system gives to nobody who does not name it: for a moment it stays free."""
+    while True:
+        port = RANDOM.randrange(*PORTS)
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port

@@ -12,6 +12,8 @@ from django.db import connection
 
 from tests.postbox import free_port
 
+PATIENCE = 180  # seconds: for an answer, where others have the machine
+
 
 class Server:
     """The production server, in a group of processes of its own."""
@@ -38,11 +40,14 @@ class Server:
         self._wait()
 
     def _wait(self):
-        for _attempt in range(300):
+        """A machine with much to do takes its time; a server that has ended never answers."""
+        for _attempt in range(1200):
             try:
                 return self.open("/healthz").read()
             except OSError:
+                assert self.process.poll() is None, "The server has ended."
                 time.sleep(0.1)
+        self.kill()
         raise AssertionError("The server does not answer.")
 
     def open(self, path, cookies=None, **sent):
@@ -53,7 +58,7 @@ class Server:
             request.add_header("Cookie", f"{cookies}; csrftoken={token}")
             request.add_header("X-CSRFToken", token)
             request.method = "POST"
-        return urllib.request.urlopen(request, timeout=60)
+        return urllib.request.urlopen(request, timeout=PATIENCE)
 
     def kill(self):
         os.killpg(self.process.pid, signal.SIGKILL)
@@ -71,3 +76,23 @@ def database_url() -> str:
         return f"sqlite:///{database['NAME']}"
     user = ":".join(filter(None, [database["USER"], database["PASSWORD"]]))
     return f"postgres://{user}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
+
+
+def settle() -> None:
+    """Wait until nothing runs any more for processes that were killed.
+
+    PostgreSQL notices that somebody is gone when it has done what they last asked for.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for _attempt in range(600):
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+                " AND state <> 'idle'"
+            )
+            if cursor.fetchone() == (0,):
+                return
+            time.sleep(0.1)
+    raise AssertionError("The database still works for somebody.")

@@ -17,7 +17,7 @@ def run(*command, path: str = "", **environment) -> subprocess.CompletedProcess:
         env={"PATH": search, "HOME": "/nonexistent", **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 

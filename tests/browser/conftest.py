@@ -5,12 +5,15 @@ use them carry `@pytest.mark.browser` and are skipped, with the reason, where th
 """
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
+PATIENCE = 60_000  # milliseconds, where others have the machine; nothing waits so long
+expect.set_options(timeout=PATIENCE)
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--headless",
@@ -60,13 +63,21 @@ def page(chromium, live_server, device):
     """
     options = {"base_url": live_server.url, "locale": "en-GB"} | device
     context = chromium.new_context(**options)
-    context.set_default_timeout(10_000)  # milliseconds
+    context.set_default_timeout(PATIENCE)
     tab, troubles = context.new_page(), []
     tab.on("pageerror", lambda error: troubles.append(str(error)))
     tab.on("console", lambda message: _note_refusal(message.text, troubles))
     yield tab
     context.close()
+    _wait_for_the_last_answers()
     assert troubles == []
+
+
+def _wait_for_the_last_answers():
+    """What the browser had asked for in passing must not write after the database is emptied."""
+    for thread in threading.enumerate():
+        if thread.name.endswith("(process_request_thread)"):
+            thread.join(PATIENCE / 1000)
 
 
 def _note_refusal(text: str, troubles: list[str]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from network.models import Actor, Visibility
 from strategy.models import Action
 from tests.browser.signing import sign_in
+from tests.browser.visits import eventually
 from tests.factories import (
     ActionFactory,
     ActionsFactory,
@@ -90,8 +91,7 @@ def test_wide_matrix_scrolls_in_its_own_box_and_keeps_its_countries_in_sight(pag
     box.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(500)  # milliseconds; the browser scrolls smoothly
-    assert box.evaluate("element => element.scrollLeft") > 20  # pixels
+    eventually(page, lambda: box.evaluate("element => element.scrollLeft") > 20)  # pixels
     assert abs(country.bounding_box()["x"] - before) < 2  # pixels
     assert_fits(page, 320)
 

@@ -1,6 +1,15 @@
 """A visit of somebody at an embassy: what is clicked is counted, what is typed is remembered."""
 
 
+def eventually(page, holds) -> None:
+    """Wait until it holds: the browser scrolls smoothly, and late on a busy machine."""
+    for _attempt in range(300):
+        if holds():
+            return
+        page.wait_for_timeout(100)  # milliseconds
+    raise AssertionError("It never held.")
+
+
 class Visit:
     """A signed-in member on the home page of the admin."""
 

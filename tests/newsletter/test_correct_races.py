@@ -94,7 +94,7 @@ def test_two_machines_publish_what_is_due_once(ctr):
     started = [
         subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment()) for _ in range(2)
     ]
-    assert [process.wait(timeout=60) for process in started] == [0, 0]
+    assert [process.wait(timeout=180) for process in started] == [0, 0]
     assert Edition.objects.count() == 2
     assert Event.objects.filter(kind="published").count() == 1
 

@@ -3,15 +3,17 @@
 import base64
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
 
 from newsletter import pdf
-from tests import crashing
+from tests import crashing, lingering
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><title>A page</title>
@@ -106,7 +108,7 @@ def test_drawing_that_never_ends_is_ended(settings):
     began = time.monotonic()
     with pytest.raises(pdf.RenderingFailed, match="too long"):
         write("<p>Again and again, without an end. </p>" * 100_000)
-    assert time.monotonic() - began < 15
+    assert time.monotonic() - began < 60  # others may draw before; to the end, it takes minutes
 
 
 def test_worker_that_takes_too_much_memory_ends_itself(settings):
@@ -118,19 +120,10 @@ def test_worker_that_takes_too_much_memory_ends_itself(settings):
 
 def test_processes_draw_one_after_the_other():
     """Each takes its hundred megabytes: two at once would double that."""
-    finished = []
-
-    def draw(name):
-        write("<p>Text</p>" * 300)
-        finished.append((name, time.monotonic()))
-
-    threads = [threading.Thread(target=draw, args=(number,)) for number in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    (_first, earlier), (_second, later) = finished
-    assert later - earlier > 0.5
+    with ThreadPoolExecutor(3) as pool:
+        answers = list(pool.map(lambda _number: pdf.ask(lingering, b""), range(3)))
+    times = sorted(tuple(map(float, answer.split())) for answer in answers)
+    assert [end < begin for (_, end), (begin, _) in pairwise(times)] == [True, True]
 
 
 def test_worker_that_crashed_once_is_asked_again():

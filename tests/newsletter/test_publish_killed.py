@@ -10,7 +10,7 @@ from django.db import connection
 from newsletter.models import Edition, EditionPicture, Issue
 from tests.admin_pages import page
 from tests.factories import ForewordFactory, HolderFactory, IssueFactory
-from tests.serving import Server
+from tests.serving import Server, settle
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -36,6 +36,7 @@ def test_server_killed_while_publishing_leaves_a_draft_that_can_be_published(iss
         assert not isinstance(trouble, urllib.error.HTTPError)
         interrupted += trouble is not None
         connection.close()
+        settle()
         rows = Edition.objects.count(), EditionPicture.objects.count()
         published = Issue.objects.get().is_published
         assert rows == ((2, 1) if published else (0, 0))

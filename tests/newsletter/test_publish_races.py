@@ -85,7 +85,7 @@ def test_save_during_the_drawing_is_not_held_up_and_stops_the_publication(
 
     def slow(_html, **_pictures):
         drawing.set()
-        assert go_on.wait(30)
+        assert go_on.wait(120)
         return Document(b"%PDF-1.7", 1, {})
 
     monkeypatch.setattr("newsletter.pdf.write", slow)
@@ -94,7 +94,7 @@ def test_save_during_the_drawing_is_not_held_up_and_stops_the_publication(
     form = typed(client.get(address)) | change
     with ThreadPoolExecutor(1) as pool:
         published = pool.submit(apart, lambda: publish(issue, by=ctr))
-        assert drawing.wait(30)
+        assert drawing.wait(120)
         assert client.post(address, form).status_code == 302
         go_on.set()
         assert isinstance(published.exception(), TextChanged)

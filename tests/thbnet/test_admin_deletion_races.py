@@ -55,7 +55,7 @@ def test_reference_made_meanwhile_is_refused_beside_its_field(way, deleting):
     def refer():
         other = Client()
         other.force_login(root)
-        deleting.wait(10)
+        deleting.wait(120)
         try:
             return other.post(page(Holder, "add"), new_holder)
         finally:

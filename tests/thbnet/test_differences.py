@@ -39,11 +39,11 @@ def test_long_additions_are_cut():
 
 def test_longest_texts_are_compared_in_little_time():
     """Of 40,000 characters, and of the most words that are compared one by one."""
-    begun = time.monotonic()
+    begun = time.process_time()
     parts("a b " * 10_000, "b a " * 10_000)
     parts(" ".join(map(str, range(1500))), " ".join(map(str, reversed(range(1500)))))
     parts("a " * 1500, "a b " * 700)
-    assert time.monotonic() - begun < 5  # seconds
+    assert time.process_time() - begun < 5  # seconds of a processor
 
 
 def test_rich_text_reads_line_by_line():

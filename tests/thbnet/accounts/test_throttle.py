@@ -147,5 +147,5 @@ def test_attempts_are_counted_together_by_two_processes(shared_cache):
         subprocess.Popen([*command, json.dumps(shared_cache)], stdout=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
-    granted = [int(process.communicate(timeout=60)[0]) for process in processes]
+    granted = [int(process.communicate(timeout=180)[0]) for process in processes]
     assert sum(granted) == 5
