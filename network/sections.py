@@ -12,7 +12,7 @@ def hotlines_of(country: Country) -> dict:
 
 
 def register_all() -> None:
-    register("country", template="network/_country_hotlines.html", context=hotlines_of, place=9)
+    register("country", template="network/_country_hotlines.html", context=hotlines_of, place=3)
     register("admin-home", template="admin/home/messages.html", context=new_messages)
     register("admin-home", template="admin/home/posts.html", context=own_posts, place=1)
     register("admin-home", template="admin/home/contacts.html", context=directory, place=9)

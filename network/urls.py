@@ -5,14 +5,17 @@ from thbnet.shared import shared
 
 from . import views
 from .contact.views import Contact, ContactPost
+from .filters import PostFilters
+
+POSTS = [*PostFilters.base_fields, "page"]
 
 app_name = "network"
 urlpatterns = [
-    path("countries/", shared(views.Countries.as_view()), name="countries"),
+    path("countries/", shared(views.Countries.as_view(), query=["on"]), name="countries"),
     path("countries/<slug:slug>/", shared(views.CountryPage.as_view()), name="country"),
-    path("network/", shared(views.Actors.as_view()), name="actors"),
-    path("network/map.svg", shared(views.ActorsMap.as_view()), name="map"),
-    path("network/<slug:slug>/", shared(views.ActorPage.as_view()), name="actor"),
+    path("network/", shared(views.Actors.as_view(), query=POSTS), name="actors"),
+    path("network/map.svg", shared(views.ActorsMap.as_view(), query=POSTS), name="map"),
+    path("network/<slug:slug>/", shared(views.ActorPage.as_view(), query=["on"]), name="actor"),
     path("glossary/", shared(views.Glossary.as_view()), name="glossary"),
     path("network/<slug:slug>/contact/", ContactPost.as_view(), name="contact-post"),
     path("contact/", Contact.as_view(), name="contact"),

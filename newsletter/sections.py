@@ -1,5 +1,7 @@
 """What the newsletter adds to the pages of the other apps: where it told of their object."""
 
+from django.utils.translation import gettext_lazy as _
+
 from network.models import Actor, Country
 from strategy.models import Action
 from thbnet.sections import add_filter, register
@@ -34,12 +36,16 @@ def about_action(action: Action) -> dict:
 
 def register_all() -> None:
     """Add "In the newsletter" to public pages, and to the admin what is to be told there."""
-    for page, context in (
-        ("country", about_country),
-        ("actor", about_actor),
-        ("action", about_action),
-    ):
+    for page, context in (("actor", about_actor), ("action", about_action)):
         register(page, template="newsletter/_mentions.html", context=context)
+    register(
+        "country",
+        template="newsletter/_country_mentions.html",
+        context=about_country,
+        place=5,
+        anchor="mentions",
+        title=_("In the newsletter"),
+    )
     register("admin-home", template="admin/home/texts.html", context=asked_texts)
     register("admin-home", template="admin/home/issues.html", context=issues, place=3)
     register("admin-home", template="admin/home/coverage.html", context=coverage, place=5)

@@ -1,5 +1,7 @@
 """What the strategy adds to the network's pages."""
 
+from django.utils.translation import gettext_lazy as _
+
 from network.map import town_map
 from network.models import Actor, Country, Town
 from thbnet.sections import register
@@ -28,7 +30,14 @@ def actions_led_by(actor: Actor) -> dict:
 
 def register_all() -> None:
     register("countries", template="strategy/_area_note.html", context=note_on_the_area)
-    register("country", template="strategy/_country_actions.html", context=actions_in)
+    register(
+        "country",
+        template="strategy/_country_actions.html",
+        context=actions_in,
+        place=1,
+        anchor="actions",
+        title=_("Actions"),
+    )
     register("actor", template="strategy/_led_actions.html", context=actions_led_by)
     register("admin-home", template="admin/home/actions.html", context=own_actions, place=2)
     register("admin-home", template="admin/home/stale.html", context=stale_by_organisation, place=4)

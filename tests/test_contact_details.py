@@ -112,7 +112,13 @@ def told(post, client) -> set[str]:
     [
         (
             Visibility.PUBLIC,
-            {"network/scac-sofia/", "newsletter", "PDF", "admin/network/contacts/"},
+            {
+                "countries/bulgaria/",
+                "network/scac-sofia/",
+                "newsletter",
+                "PDF",
+                "admin/network/contacts/",
+            },
         ),
         (Visibility.NETWORK, {"admin/network/contacts/"}),
         (Visibility.NOBODY, set()),

@@ -10,5 +10,6 @@ def site(request) -> dict:
         "site_url": settings.SITE_URL,
         "canonical": SimpleLazyObject(lambda: address(request)),
         "alternates": SimpleLazyObject(lambda: alternates(address(request))),
+        "past_day": None,  # a page that knows `?on=` has its own (thbnet/filters.py)
         "menu": SimpleLazyObject(lambda: menu(request.path)),
     }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from .dates import DAY_MESSAGES, today
 
 EARLIEST, LATEST = datetime.date(1990, 1, 1), datetime.date(2100, 1, 1)
+TO_COME = _("Choose today or a day before: what is to come is not told in advance.")
 
 
 class DayField(forms.DateField):
@@ -25,7 +26,7 @@ class DayField(forms.DateField):
             "label": _("As of"),
             "required": False,
             "widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            "validators": [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)],
+            "validators": [MinValueValidator(EARLIEST), MaxValueValidator(today, TO_COME)],
             "error_messages": DAY_MESSAGES,
         }
         super().__init__(**defaults | kwargs)
@@ -79,8 +80,15 @@ class Filtered:
         """The day asked for in the field `on`, else today."""
         return self.filters.chosen.get("on") or today()
 
+    @property
+    def past_day(self) -> datetime.date | None:
+        """The day asked for when it is not today: pages say it, and links keep it."""
+        return self.day if self.day != today() else None
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs, filters=self.filters, day=self.day)
+        return super().get_context_data(
+            **kwargs, filters=self.filters, day=self.day, past_day=self.past_day
+        )
 
     def render_to_response(self, context, **kwargs):
         if not self.filters.is_valid():

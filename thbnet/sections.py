@@ -18,30 +18,46 @@ class Provider:
     template: str
     context: Callable[[object], dict]
     place: int
+    anchor: str
+    title: str
 
 
 @dataclass(frozen=True)
 class Section:
-    """A template and its context, for `{% include section.template with ...section.context %}`."""
+    """A template and its context, for `{% include section.template with about=section.context %}`.
+
+    One with an `anchor` is always there, with its `title` as heading: pages may link to it.
+    """
 
     template: str
     context: dict
+    anchor: str = ""
+    title: str = ""
+    place: int = 0
 
 
-def register(
-    page: str, *, template: str, context: Callable[[object], dict], place: int = 0
+def register(  # noqa: PLR0913 - named
+    page: str,
+    *,
+    template: str,
+    context: Callable[[object], dict],
+    place: int = 0,
+    anchor: str = "",
+    title: str = "",
 ) -> None:
     """Add a section to the pages of that name; `context` takes the page's object.
 
     Sections stand in the order of their `place`, then in that in which they were registered.
     """
-    _providers[page].append(Provider(template, context, place))
+    _providers[page].append(Provider(template, context, place, anchor, title))
     _providers[page].sort(key=lambda provider: provider.place)
 
 
 def sections(page: str, thing: object) -> list[Section]:
     """The page's sections, in order."""
-    return [Section(p.template, p.context(thing)) for p in _providers[page]]
+    return [
+        Section(p.template, p.context(thing), p.anchor, p.title, p.place) for p in _providers[page]
+    ]
 
 
 def add_filter(model: type, list_filter: type) -> None:

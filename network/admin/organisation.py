@@ -16,4 +16,6 @@ class OrganisationAdmin(BaseAdmin):
     list_select_related = ["country", "town"]
     search_fields = [*pair("name"), *(f"town__{name}" for name in pair("name"))]
     autocomplete_fields = ["country", "town"]
-    fieldsets = [(None, {"fields": ["kind", pair("name"), ("country", "town"), "website"]})]
+    fieldsets = [
+        (None, {"fields": ["kind", pair("name"), "language", ("country", "town"), "website"]})
+    ]

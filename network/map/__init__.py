@@ -7,8 +7,8 @@ own units, those of its `width` and `height`.
 
 from .countries import countries_map
 from .picture import svg
-from .posts import network_map
+from .posts import network_map, roles_map
 from .projection import on_map, project
 from .towns import town_map
 
-__all__ = ["countries_map", "network_map", "on_map", "project", "svg", "town_map"]
+__all__ = ["countries_map", "network_map", "on_map", "project", "roles_map", "svg", "town_map"]

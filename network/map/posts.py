@@ -53,14 +53,21 @@ class NetworkMap:
 
 
 def network_map(posts: Iterable[Actor], named: Iterable[tuple[Country, str]]) -> NetworkMap:
-    """Where the posts' organisations sit, over the shapes of the partner countries.
+    """Where the posts' organisations sit: they need `role` and `organisation.town` at hand."""
+    return roles_map([(post.organisation.town, post.role) for post in posts], named)
 
-    Posts need `role` and `organisation.town` at hand. Those of towns off the map, of no town, or
-    that no room was left for, are in `elsewhere`: print them beside the map.
+
+def roles_map(
+    present: Iterable[tuple[Town | None, Role]], named: Iterable[tuple[Country, str]]
+) -> NetworkMap:
+    """Which roles are present in which town, over the shapes of the partner countries.
+
+    Those of towns off the map, of no town, or that no room was left for, are in `elsewhere`: print
+    them beside the map.
     """
-    posts = list(posts)
-    legend = _legend({post.role for post in posts})
-    presences = _presences(posts, legend)
+    present = set(present)
+    legend = _legend({role for _town, role in present})
+    presences = _presences(present, legend)
     cards, elsewhere = _arrange(presences)
     background, partners = split({country.code for country, _name in named})
     return NetworkMap(
@@ -82,11 +89,11 @@ def _legend(roles: set[Role]) -> list[Pill]:
     return [Pill(role.acronym, role) for role in known] + numbered
 
 
-def _presences(posts: list[Actor], legend: list[Pill]) -> list[Presence]:
+def _presences(present: set[tuple[Town | None, Role]], legend: list[Pill]) -> list[Presence]:
     """By the towns' names, each role once, in the legend's order; no town comes last."""
     found: dict[Town | None, set[Role]] = {}
-    for post in posts:
-        found.setdefault(post.organisation.town, set()).add(post.role)
+    for town, role in present:
+        found.setdefault(town, set()).add(role)
     towns = sorted(found, key=lambda town: (town is None, town.name if town else ""))
     return [Presence(town, [pill for pill in legend if pill.role in found[town]]) for town in towns]
 

@@ -3,6 +3,7 @@ from .actor import Actor, Role, Visibility
 from .country import Country, FormerName, Partnership
 from .holder import Holder
 from .hotline import Hotline
+from .listing import Listing
 from .member import Member
 from .message import Message
 from .organisation import Organisation, Town
@@ -14,6 +15,7 @@ __all__ = [
     "Holder",
     "Hotline",
     "InvitationState",
+    "Listing",
     "Member",
     "Message",
     "Organisation",

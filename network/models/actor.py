@@ -2,7 +2,7 @@ import datetime
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Value
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,15 @@ class Visibility(models.TextChoices):
     PUBLIC = "public", _("Everyone")
     NETWORK = "network", _("Signed-in members")
     NOBODY = "nobody", _("Nobody")
+
+
+class State(models.TextChoices):
+    """What there is to say of a post on a day, where nobody holds it."""
+
+    HELD = "held", _("Held")
+    VACANT = "vacant", _("Vacant post")
+    CLOSED = "closed", _("Closed post")
+    TO_COME = "to_come", _("Not open yet")
 
 
 class Role(models.Model):
@@ -92,11 +101,14 @@ class ActorQuerySet(PeriodQuerySet, ConfirmedQuerySet):
         """Everything a card shows, in a fixed number of queries; `holder` as of that day."""
         from .holder import Holder
 
-        return self.select_related(
-            "role", "organisation__country", "organisation__town"
-        ).prefetch_related(
-            Prefetch("holders", Holder.objects.on(on or today()), to_attr="holders_on_day"),
-            Prefetch("countries", Country.objects.prefetch_related("former_names")),
+        day = on or today()
+        return (
+            self.annotate(as_of=Value(day, models.DateField()))
+            .select_related("role", "organisation__country", "organisation__town")
+            .prefetch_related(
+                Prefetch("holders", Holder.objects.on(day), to_attr="holders_on_day"),
+                Prefetch("countries", Country.objects.prefetch_related("former_names")),
+            )
         )
 
 
@@ -186,6 +198,15 @@ class Actor(Period, Confirmed):
     def holder(self):
         """Who holds the post on the day asked for with `with_holders`, or None: it is vacant."""
         return next(iter(self.holders_on_day), None)
+
+    @property
+    def state(self) -> State:
+        """On the day asked for with `with_holders`."""
+        if self.until and self.until <= self.as_of:
+            return State.CLOSED
+        if self.since and self.since > self.as_of:
+            return State.TO_COME
+        return State.HELD if self.holder else State.VACANT
 
     def holder_on(self, day: datetime.date):
         """Who held the post on that day, or None. Reads `holders`: prefetch them for many posts."""

@@ -29,6 +29,12 @@ class CountryQuerySet(models.QuerySet):
     def ever_partners(self):
         return self.with_page().filter(has_page=True)
 
+    def listed(self):
+        """Countries in which a post sits, or that one covers."""
+        from .listing import Listing
+
+        return self.filter(Exists(Listing.objects.filter(country=OuterRef("pk"))))
+
     def by_name(self):
         """In the alphabetical order of the reader's language."""
         return self.order_by(to_attribute("name", get_language()))
@@ -84,7 +90,11 @@ class Country(models.Model):
     @property
     def partnership(self) -> "Partnership | None":
         """The partnership that holds, else the last one that did. Reads `partnerships`."""
-        begun = [row for row in self.partnerships.all() if row.has_begun]
+        return self.partnership_on(today())
+
+    def partnership_on(self, day: datetime.date) -> "Partnership | None":
+        """The partnership that held on that day, else the last one before. Reads `partnerships`."""
+        begun = [row for row in self.partnerships.all() if row.since is None or row.since <= day]
         return max(begun, key=lambda row: row.since or datetime.date.min, default=None)
 
 

@@ -1,5 +1,5 @@
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -86,6 +86,16 @@ class Organisation(models.Model):
         help_text=_("Places it on the maps."),
     )
     website = models.URLField(_("website"), blank=True)
+    language = models.CharField(
+        _("language of the name"),
+        max_length=3,
+        blank=True,
+        validators=[RegexValidator(r"^[a-z]{2,3}\Z", _("Two or three small letters, such as bs."))],
+        help_text=_(
+            "Its code, such as bs for Bosnian, if the name is not translated: "
+            "screen readers then pronounce it well."
+        ),
+    )
 
     history = HistoricalRecords()
 

@@ -42,7 +42,7 @@ KINDS = (
         "organisations.toml",
         Organisation,
         key=("country", "name_en"),
-        names=("kind", "name", "country", "town", "website"),
+        names=("kind", "name", "language", "country", "town", "website"),
     ),
     Kind(
         "roles.toml",

@@ -99,10 +99,3 @@ def test_a_country_tells_its_own_posts_from_those_that_cover_it(client):
     assert "Embassy in Sofia" in here
     assert "Office in Vienna" in elsewhere
     assert "Embassy in Zagreb" not in shown
-
-
-@pytest.mark.parametrize("countries", [3, 30])
-def test_the_countries_ask_the_same_few_queries(client, django_assert_num_queries, countries):
-    CountryFactory.create_batch(countries, partner=True)
-    with django_assert_num_queries(3):
-        client.get("/en/countries/")

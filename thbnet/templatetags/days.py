@@ -14,6 +14,12 @@ def day(value) -> str:
     return f"{number} {date_format(value, 'F Y')}"
 
 
+@register.filter
+def as_of(url: str, day) -> str:
+    """The address of a page that knows `?on=`, as of that day; without a day, of today."""
+    return f"{url}?on={day:%Y-%m-%d}" if day else url
+
+
 @register.filter(expects_localtime=True)
 def moment(value) -> str:
     """A time in full: 30 June 2014, 14:05."""

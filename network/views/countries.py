@@ -1,0 +1,77 @@
+from operator import attrgetter
+
+from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView, TemplateView
+
+from network.filters import DayForm
+from network.map import countries_map
+from network.models import Actor, Country, Listing
+from thbnet.dates import today
+from thbnet.filters import Filtered
+from thbnet.sections import Section, sections
+from thbnet.words import plain
+
+MOST = 24  # posts of a country on its page; who is who has them all
+
+
+class Countries(Filtered, TemplateView):
+    template_name = "network/countries.html"
+    filter_form = DayForm
+
+    def get_context_data(self, **kwargs):
+        known = self._known()
+        partners = [row for row in known if row[2].holds_on(self.day)]
+        return super().get_context_data(
+            **kwargs,
+            partners=partners,
+            former_partners=[row for row in known if row not in partners],
+            map=countries_map([(country, name) for country, name, _partnership in partners]),
+            sections=[] if self.past_day else sections("countries", [row[0] for row in partners]),
+        )
+
+    def _known(self) -> list[tuple]:
+        """Who was a partner by that day: country, name on that day, partnership; by the names."""
+        countries = Country.objects.ever_partners().prefetch_related("partnerships", "former_names")
+        rows = [(one, one.name_on(self.day), one.partnership_on(self.day)) for one in countries]
+        return sorted((row for row in rows if row[2]), key=lambda row: plain(row[1]))
+
+
+class CountryPage(DetailView):
+    template_name = "network/country.html"
+
+    def get_queryset(self):
+        known = Country.objects.ever_partners()
+        return known.prefetch_related("partnerships", "former_names")
+
+    def get_context_data(self, **kwargs):
+        shown = [*_own_sections(self.object), *sections("country", self.object)]
+        shown.sort(key=attrgetter("place"))
+        return super().get_context_data(
+            **kwargs, sections=shown, jumps=[section for section in shown if section.anchor]
+        )
+
+
+def _own_sections(country: Country) -> list[Section]:
+    here, away = _posts(country)
+    about = {
+        "country": country,
+        "posts": here[:MOST],
+        "regional_posts": away[:MOST],
+        "has_more": len(here) > MOST or len(away) > MOST,
+    }
+    told = [(post, contact) for post in here[:MOST] if (contact := post.contact_for())]
+    contacts = {"country": country, "contacts": told}
+    return [
+        Section("network/_country_posts.html", about, "posts", _("Who works here")),
+        Section("network/_country_contacts.html", contacts, "contacts", _("Contacts"), place=2),
+    ]
+
+
+def _posts(country: Country) -> tuple[list[Actor], list[Actor]]:
+    """Those that sit there and those that cover it from elsewhere, one more than shown of each."""
+    listed = Listing.objects.current().filter(country=country).in_order()
+    rows = [list(listed.filter(is_away=away)[: MOST + 1]) for away in (False, True)]
+    prefetch_related_objects([*rows[0], *rows[1]], Listing.posts_on(today()))
+    here, away = ([row.actor for row in part] for part in rows)
+    return here, away
