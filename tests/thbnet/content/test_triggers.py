@@ -21,6 +21,7 @@ PRIVATE = {
     "network_member": "accounts",
     "network_member_groups": "accounts",
     "network_member_user_permissions": "accounts",
+    "network_listing": "copies of what is watched, for lists",
     "network_message": "letters of readers to posts",
     "newsletter_comment": "what is said in a review",
     "newsletter_event": "the log of an issue",
