@@ -104,8 +104,8 @@ def test_pages_ask_the_same_few_queries(client, django_assert_num_queries, numbe
         "strategy/": 6,
         "actions/": 6,
         f"actions/{slug}/": 11,
-        "countries/bulgaria/": 13,
-        "network/scac-sofia/": 13,
+        "countries/bulgaria/": 14,
+        "network/scac-sofia/": 14,
     }.items():
         with django_assert_num_queries(queries, info=path):
             client.get(f"/en/{path}")
