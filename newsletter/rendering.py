@@ -43,9 +43,9 @@ class Setting:
         suited = rendition if self.is_web else f"{rendition}_{self.medium}"
         return self.pictures.add(file, suited)
 
-    def drawing(self, template: str, map_) -> str:
-        """The address of a map as a picture; paper has it drawn in place."""
-        return self.pictures.keep(svg(template, map_), ".svg") if self.is_web else ""
+    def drawing(self, template: str, **drawn) -> str:
+        """The address of a drawing as a picture; paper has it drawn in place."""
+        return self.pictures.keep(svg(template, **drawn), ".svg") if self.is_web else ""
 
     def named_partners(self) -> list[tuple]:
         """(country, its name on the day) in the alphabetical order of the active language."""
@@ -145,21 +145,24 @@ def _foreword(block: models.Foreword, setting: Setting) -> dict:
     return {"signatories": [_person(holder, setting) for holder in block.signatories.all()]}
 
 
-def _diagram(block: models.ComponentsDiagram, _setting: Setting) -> dict:
+def _diagram(block: models.ComponentsDiagram, setting: Setting) -> dict:
     components = list(block.strategy.components.all())
-    return {"components": components, "diagram": components_diagram(components)}
+    drawn = components_diagram(components)
+    picture = setting.drawing("_components/diagram.html", diagram=drawn)
+    return {"components": components, "diagram": drawn, "picture": picture}
 
 
 def _countries(_block: models.CountriesMap, setting: Setting) -> dict:
     partners = setting.named_partners()
     drawing = countries_map(partners, link=False)
-    picture = setting.drawing("_components/map.html", drawing)
+    picture = setting.drawing("_components/map.html", map=drawing)
     return {"partners": partners, "map": drawing, "picture": picture}
 
 
 def _network(_block: models.NetworkMap, setting: Setting) -> dict:
     drawing = network_map(setting.material.posts, setting.named_partners())
-    return {"map": drawing, "picture": setting.drawing("_components/network_map.html", drawing)}
+    picture = setting.drawing("_components/network_map.html", map=drawing)
+    return {"map": drawing, "picture": picture}
 
 
 def _interview(block: models.Interview, setting: Setting) -> dict:

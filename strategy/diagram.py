@@ -32,6 +32,14 @@ class Diagram:
     halo: float
     view_box: str
 
+    @property
+    def width(self) -> int:
+        return int(self.view_box.split()[2])
+
+    @property
+    def height(self) -> int:
+        return int(self.view_box.split()[3])
+
 
 def components_diagram(components: Iterable[Component]) -> Diagram:
     """Any number of components on a ring, an arrow from each to those it informs."""

@@ -143,3 +143,9 @@ def test_unpublished_issues_leave_no_trace(client, full_site, state):
         assert "7777" not in html or (state == "withdrawn" and path == "newsletter/"), path
     gone = 410 if state == "withdrawn" else 404
     assert client.get("/en/newsletter/7777/").status_code == gone
+
+
+def test_pages_travel_without_the_indentation_of_their_templates(client, full_site):
+    for path, html, _response in each(client, PATHS):
+        assert "\n\n" not in html, path
+        assert "\n " not in html, path

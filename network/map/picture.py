@@ -12,9 +12,9 @@ from django.template.loader import render_to_string
 SHEET = "css/site/maps.css"
 
 
-def svg(template: str, drawing) -> bytes:
+def svg(template: str, **drawing) -> bytes:
     """The drawing as a file, in the colours of the page around it, light or dark."""
-    markup = render_to_string(template, {"map": drawing})
+    markup = render_to_string(template, drawing)
     start, opening, rest = markup.partition(">")
     xmlns = ' xmlns="http://www.w3.org/2000/svg"'
     return f"{start}{xmlns}{opening}<style>{_style()}</style>{rest}".strip().encode()

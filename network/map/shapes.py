@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .geometry import Box
+
 FILE = Path(__file__).parent.parent / "data" / "southeast-europe.json"
 
 
@@ -18,6 +20,11 @@ class Shape:
     size: int = 0
     anchor: str = "middle"
     leader: tuple[int, int, int, int] | None = None
+
+    @property
+    def box(self) -> Box:
+        left, top, right, bottom = self.bbox
+        return Box(left, top, right - left, bottom - top)
 
 
 @cache
@@ -35,7 +42,11 @@ def _frozen(value):
     return tuple(value) if isinstance(value, list) else value
 
 
-def split(codes: set[str]) -> tuple[list[str], list[str]]:
-    """The paths of all other countries, and those of the countries asked for."""
-    others = [shape.path for code, shape in shapes().items() if code not in codes]
+def split(codes: set[str], part: Box | None = None) -> tuple[list[str], list[str]]:
+    """The paths of all other countries, in that part of the map, and of those asked for."""
+    others = [
+        shape.path
+        for code, shape in shapes().items()
+        if code not in codes and (part is None or part.meets(shape.box))
+    ]
     return others, [shape.path for code, shape in shapes().items() if code in codes]

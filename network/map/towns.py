@@ -55,8 +55,8 @@ def town_map(towns: Iterable[Town]) -> TownMap | None:
 
 def _draw(located: list[tuple[Town, Point]], elsewhere: list[Town]) -> TownMap:
     codes = {town.country.code for town, _point in located}
-    background, lands = split(codes)
     crop = crop_to(codes, [point for _town, point in located], WIDTH)
+    background, lands = split(codes, crop.box)
     dots = [crop.drawn(point) for _town, point in located]
     return TownMap(
         title=_("Map of the places"),

@@ -54,7 +54,7 @@ class ActorsMap(NetworkMap, Filtered, View):
     filter_form = PostFilters
 
     def get(self, _request):
-        drawn = svg("_components/network_map.html", self.map())
+        drawn = svg("_components/network_map.html", map=self.map())
         status = HTTPStatus.OK if self.filters.is_valid() else HTTPStatus.BAD_REQUEST
         return HttpResponse(drawn, content_type="image/svg+xml", status=status)
 

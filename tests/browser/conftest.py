@@ -86,18 +86,26 @@ def _note_refusal(text: str, troubles: list[str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def axe():
-    """`axe(page)` asserts that no rule of WCAG 2.2 AA, nor of good practice, is broken.
+def axe(faults):
+    """`axe(page)` asserts that no rule of WCAG 2.2 AA, nor of good practice, is broken."""
 
-    `only`: these rules of axe's.
-    """
-
-    def check(page, only=()):
-        options = {"runOnly": list(only) or RULES, "resultTypes": ["violations"]}
-        violations = Axe().run(page, options=options).response["violations"]
-        assert not violations, "\n".join([page.url, *_lines(violations)])
+    def check(page):
+        found = faults(page)
+        assert not found, "\n".join(found)
 
     return check
+
+
+@pytest.fixture(scope="session")
+def faults():
+    """`faults(page)`: lines about the rules that are broken; of `only` those, where it is given."""
+
+    def find(page, only=()):
+        options = {"runOnly": list(only) or RULES, "resultTypes": ["violations"]}
+        violations = Axe().run(page, options=options).response["violations"]
+        return [page.url, *_lines(violations)] if violations else []
+
+    return find
 
 
 def _lines(violations: list[dict]):

@@ -1,11 +1,14 @@
 """What holds for the text of every page."""
 
+import re
 import subprocess
 from collections import Counter
 from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
+
+from tests.browser.site import crawling
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
@@ -22,6 +25,12 @@ def test_there_is_a_site_to_look_at(pages):
     )
     assert english == french
     assert len(english) > 40
+
+
+def test_every_address_of_the_sitemap_is_looked_at(found, pages):
+    listed = re.findall(rf"<loc>{crawling.SITE}(.*?)</loc>", found["/sitemap.xml"].content.decode())
+    assert listed
+    assert set(listed) <= {page.address for page in pages}
 
 
 def test_headings_are_in_order_below_one(pages):
