@@ -28,8 +28,8 @@ def issue_data(edition: Edition) -> str:
             "issueNumber": str(issue.number),
             "inLanguage": edition.language,
             "url": Citation(edition).address,
-            "datePublished": issue.published_at.isoformat(),
-            "dateModified": revision.made_at.isoformat(),
+            "datePublished": issue.published_at.isoformat(timespec="seconds"),
+            "dateModified": revision.made_at.isoformat(timespec="seconds"),
             "numberOfPages": edition.pages,
             "isPartOf": periodical,
             "encoding": {
