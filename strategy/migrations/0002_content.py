@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             "strategy_action",
             "strategy_contribution",
         ),
-        tracked("strategy_component", row="strategy_id"),
+        tracked("strategy_component", "strategy_keyfigure", row="strategy_id"),
         tracked(
             "strategy_action_components",
             "strategy_action_countries",

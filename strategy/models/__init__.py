@@ -1,5 +1,6 @@
 from .action import Action
 from .contribution import Contribution
+from .key_figure import KeyFigure
 from .strategy import Component, ComponentLink, Strategy
 
-__all__ = ["Action", "Component", "ComponentLink", "Contribution", "Strategy"]
+__all__ = ["Action", "Component", "ComponentLink", "Contribution", "KeyFigure", "Strategy"]

@@ -1,19 +1,16 @@
-from itertools import chain, count
-
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from network import permissions
 from network.models import Actor, Country, Organisation, Town
-from network.models.confirmed import Confirmed, ConfirmedQuerySet, is_stale
+from network.models.confirmed import Confirmed
 from thbnet.dates import today
 from thbnet.richtext import RichTextField
 from thbnet.translated import TranslatedField
 from thbnet.versions.history import HistoricalRecords
 
+from .actions import LATEST_FIRST, ActionQuerySet
 from .strategy import Component
 
 ENDS_TOO_SOON = _("An action cannot end before it starts.")
@@ -24,33 +21,6 @@ class Status(models.TextChoices):
     ONGOING = "ongoing", _("Under way")
     COMPLETED = "completed", _("Completed")
     SUSPENDED = "suspended", _("Suspended")
-
-
-class ActionQuerySet(ConfirmedQuerySet):
-    def editable_by(self, member):
-        return permissions.scope(self, member, to="leader__organisation")
-
-    def to_update(self):
-        """The actions not completed whose last day has passed, or that nobody confirmed lately."""
-        doubtful = Q(ends_on__lt=today()) | is_stale()
-        return self.exclude(status=Status.COMPLETED).filter(doubtful)
-
-    def in_country(self, country: Country):
-        reached = Action.countries.through.objects.filter(action=OuterRef("pk"), country=country)
-        return self.filter(Exists(reached))
-
-    def free_slug(self, title: str) -> str:
-        """An address made from the title, with a number behind it where another action has it."""
-        slug = slugify(title)[:70].strip("-") or "action"  # of 80, the rest is for the number
-        taken = set(self.filter(slug__startswith=slug).values_list("slug", flat=True))
-        numbered = (f"{slug}-{number}" for number in count(2))
-        return next(free for free in chain([slug], numbered) if free not in taken)
-
-    def with_card(self):
-        """Everything a card shows, in a fixed number of queries."""
-        return self.select_related(
-            "leader__role", "leader__organisation", "coordinator"
-        ).prefetch_related("components", "countries__former_names", "towns", "partners")
 
 
 class Action(Confirmed):
@@ -76,7 +46,11 @@ class Action(Confirmed):
         Town, related_name="actions", blank=True, verbose_name=_("towns")
     )
     leader = models.ForeignKey(
-        Actor, on_delete=models.PROTECT, related_name="led_actions", verbose_name=_("led by")
+        Actor,
+        on_delete=models.PROTECT,
+        related_name="led_actions",
+        verbose_name=_("led by"),
+        db_index=False,  # the index of the actions that a post leads begins with it
     )
     coordinator = models.ForeignKey(
         Organisation,
@@ -96,7 +70,12 @@ class Action(Confirmed):
     class Meta:
         verbose_name = _("action")
         verbose_name_plural = _("actions")
-        ordering = [F("starts_on").desc(nulls_last=True), "slug"]
+        ordering = LATEST_FIRST
+        indexes = [
+            models.Index(*LATEST_FIRST, name="strategy_action_latest"),
+            models.Index("status", *LATEST_FIRST, name="strategy_action_status"),
+            models.Index("leader", *LATEST_FIRST, name="strategy_action_led"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="strategy_action_dates_in_order",
