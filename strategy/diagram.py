@@ -49,10 +49,11 @@ def components_diagram(components: Iterable[Component]) -> Diagram:
     spacing = 2 * radius + BETWEEN
     centres = ring(len(components), spacing, WIDEST)
     halo = round(spacing * OVERLAP)
+    nodes = list(map(node, components, titles, centres))
     return Diagram(
         title=_title(components),
-        description=get_text_list([f"{c.number}. {c.short_title}" for c in components], _("and")),
-        nodes=list(map(node, components, titles, centres)),
+        description=get_text_list([node.name for node in nodes], _("and")),
+        nodes=nodes,
         arrows=arrows(_links(components), centres, radius),
         radius=radius,
         halo=halo,

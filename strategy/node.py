@@ -29,6 +29,7 @@ class Text:
 class Node:
     x: float
     y: float
+    name: str
     number: Text
     lines: list[Text]
     colour: str
@@ -40,6 +41,7 @@ def node(component: Component, lines: list[str], centre: Point) -> Node:
     return Node(
         x=x,
         y=y,
+        name=f"{component.number}. {component.short_title}",
         number=Text(str(component.number), first),
         lines=list(map(Text, lines, others)),
         colour=component.colour,

@@ -4,8 +4,16 @@ What holds today is asked in `get_queryset`, at each request: a class attribute 
 once, on the day the server started.
 """
 
-from .countries import Countries, CountryPage
+from .countries import Countries, CountriesMap, CountryPage
 from .glossary import Glossary
 from .posts import ActorPage, Actors, ActorsMap
 
-__all__ = ["ActorPage", "Actors", "ActorsMap", "Countries", "CountryPage", "Glossary"]
+__all__ = [
+    "ActorPage",
+    "Actors",
+    "ActorsMap",
+    "Countries",
+    "CountriesMap",
+    "CountryPage",
+    "Glossary",
+]

@@ -1,11 +1,12 @@
 from operator import attrgetter
 
 from django.db.models import prefetch_related_objects
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import DetailView, TemplateView
+from django.views.generic import DetailView, TemplateView, View
 
 from network.filters import DayForm
-from network.map import countries_map
+from network.map import countries_map, svg
 from network.models import Actor, Country, Listing
 from thbnet.dates import today
 from thbnet.filters import Filtered
@@ -35,6 +36,15 @@ class Countries(Filtered, TemplateView):
         countries = Country.objects.ever_partners().prefetch_related("partnerships", "former_names")
         rows = [(one, one.name_on(self.day), one.partnership_on(self.day)) for one in countries]
         return sorted((row for row in rows if row[2]), key=lambda row: plain(row[1]))
+
+
+class CountriesMap(View):
+    """The map of today's partners, as a picture: for pages that have more to tell than this."""
+
+    def get(self, _request):
+        partners = [(country, country.name) for country in Country.objects.partners()]
+        drawn = svg("_components/map.html", countries_map(partners, link=False))
+        return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 class CountryPage(DetailView):

@@ -16,7 +16,7 @@ from newsletter.house_style import setup_house_style
 from newsletter.loading.files import Folder, read
 from newsletter.loading.kinds import KINDS, Kind
 from newsletter.loading.rows import Loading
-from strategy.models import Action, Contribution
+from strategy.models import Action, Contribution, KeyFigure
 from thbnet.pages import setup_pages
 
 from . import CONTENT, accounts, confirmations
@@ -32,6 +32,12 @@ DEMO_KINDS = (
             *("country", "name", "number", "number_abroad", "hours", "spoken", "note"),
             *("website", "ordering"),
         ),
+    ),
+    Kind(
+        "key-figures.toml",
+        KeyFigure,
+        key=("strategy", "label_en"),
+        names=("strategy", "ordering", "figure", "qualifier", "label", "source", "told_on"),
     ),
     Kind(
         "contributions.toml",

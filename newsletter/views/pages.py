@@ -7,6 +7,7 @@ from django.views.generic import DetailView, ListView, TemplateView
 from network.map import countries_map
 from network.models import Country
 from newsletter.models import Edition, Issue, Revision
+from strategy.diagram import components_diagram
 from strategy.models import Action, Strategy
 
 from .notices import withdrawn_or_404
@@ -23,10 +24,13 @@ class Home(TemplateView):
     def get_context_data(self, **kwargs):
         countries = Country.objects.partners().with_page().by_name()
         partners = [(country, country.name) for country in countries]
+        strategy = Strategy.objects.in_force()
+        components = strategy.components.prefetch_related("informs") if strategy else []
         return super().get_context_data(
             **kwargs,
             edition=editions().first(),
-            strategy=Strategy.objects.in_force(),
+            strategy=strategy,
+            diagram=components_diagram(components) if components else None,
             actions=Action.objects.prefetch_related("towns")[:3],
             partners=partners,
             map=countries_map(partners),

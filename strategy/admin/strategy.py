@@ -1,10 +1,22 @@
-from strategy.models import Component, ComponentLink
-from thbnet.admin import BaseAdmin, BaseTabularInline, OverviewInline, pair
+from strategy.models import Component, ComponentLink, KeyFigure
+from thbnet.admin import BaseAdmin, BaseStackedInline, BaseTabularInline, OverviewInline, pair
 
 
 class ComponentInline(OverviewInline):
     model = Component
     fields = ["number", *pair("title")]
+
+
+class KeyFigureInline(BaseStackedInline):
+    model = KeyFigure
+    related_fields = ("strategy",)
+    fields = [
+        pair("figure"),
+        pair("qualifier"),
+        pair("label"),
+        pair("source"),
+        ("told_on", "ordering"),
+    ]
 
 
 class StrategyAdmin(BaseAdmin):
@@ -14,7 +26,7 @@ class StrategyAdmin(BaseAdmin):
         (None, {"fields": [pair("title"), "adopted_on", pair("adopted_by"), pair("objective")]}),
         (None, {"fields": [pair("context"), pair("area_note")]}),
     ]
-    inlines = [ComponentInline]
+    inlines = [KeyFigureInline, ComponentInline]
 
 
 class LinkInline(BaseTabularInline):
