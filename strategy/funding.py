@@ -12,9 +12,8 @@ from itertools import groupby
 from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, Sum
 from django.template.defaultfilters import floatformat
 from django.utils.text import get_text_list
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from translated_fields import to_attribute
 
 from .models import Contribution
@@ -61,9 +60,7 @@ def _euros(amount: Decimal, qualifier: str) -> str:
 
 
 def _unpublished(number: int) -> str:
-    told = ngettext(
-        "%(number)d amount not published", "%(number)d amounts not published", number
-    )
+    told = ngettext("%(number)d amount not published", "%(number)d amounts not published", number)
     return told % {"number": number}
 
 

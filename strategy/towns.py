@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 
 from network.map import town_map
 from network.map.towns import TownMap
-from network.models import Country, Town
+from network.models import Country
 from network.models.listing import MOST_TOWNS
 
 from .models import Action
