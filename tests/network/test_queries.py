@@ -11,11 +11,11 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     "countries/": 4,
     "countries/?on=2015-12-31": 3,
-    "countries/bulgaria/": 14,
+    "countries/bulgaria/": 16,
     "network/": 11,
     "network/?role=scac&on=2015-12-31": 11,
     "network/?country=bulgaria&reach=regional&vacant=no": 8,
-    "network/scac-sofia/": 9,
+    "network/scac-sofia/": 10,
     "network/scac-sofia/?on=2015-12-31": 7,
     "glossary/": 1,
 }

@@ -82,5 +82,5 @@ def test_home_asks_the_same_number_of_questions(client, count, django_assert_num
     for number in range(1, count + 1):
         EditionFactory(issue=IssueFactory(number=number, published=True), teasers=[TEASER])
         ActionFactory(components=[component], towns=[town], countries=[CountryFactory()])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get("/en/")

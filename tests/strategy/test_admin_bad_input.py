@@ -16,6 +16,7 @@ from django.forms.models import InlineForeignKeyField
 from django.test import RequestFactory
 from django_prose_editor.fields import ProseEditorField
 
+from network.models import Message
 from strategy.models import Action
 from tests import hostile
 from tests.admin_pages import errors_of, fields_of, page, typed
@@ -30,13 +31,20 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-MODELS = [m for m in admin.site._registry if m._meta.app_label in {"network", "strategy"}]
+MODELS = [
+    model
+    for model in admin.site._registry
+    if model._meta.app_label in {"network", "strategy"} and model is not Message
+]  # messages are written by readers
 PROPER = {
     "acronym": "TYPED",
     "code": "ZZ",
     "colour": "#123456",
     "email": "typed@example.org",
+    "language": "bs",
     "number": "7",
+    "number_abroad": "+359 2 000 00 00",
+    "ordering": "10",
     "password1": "a very long and unlikely sentence",
     "password2": "a very long and unlikely sentence",
     "phone": "+43 1 000 00 00",
@@ -59,8 +67,9 @@ def proper(name: str, field):
         return None
     if isinstance(field, forms.ModelChoiceField):
         return [row.pk for row in field.queryset.order_by("pk")[:1]]
-    if isinstance(field, forms.ChoiceField) and plain not in PROPER:
-        return next(value for value, _label in field.choices if value)
+    if isinstance(field, forms.ChoiceField):
+        values = [value for value, _label in field.choices if value]
+        return PROPER[plain] if PROPER.get(plain) in values else values[0]
     if isinstance(field, forms.DateField):
         return PROPER.get(plain, "2014-06-30")
     return PROPER.get(plain, "42.5" if isinstance(field, forms.DecimalField) else "Typed in")

@@ -57,7 +57,7 @@ def test_each_component_tells_its_aim_example_actions_and_what_it_informs(client
     told = text_of(response).split("1. Diagnosis")[1].split("2. Prevention")[0]
     assert "Know more. Example of action: Research. What it learns informs:" in told
     assert "#component-2" in links_of(response)
-    assert "1 action of this component A study in Varna" in text_of(response)
+    assert "A study in Varna" in told
 
 
 def test_contributions_tell_amount_stage_giver_and_purpose(client):
@@ -73,8 +73,8 @@ def test_contributions_tell_amount_stage_giver_and_purpose(client):
         action=ActionFactory(title_en="A study"),
     )
     english, french = text_of(client.get("/en/strategy/")), text_of(client.get("/fr/strategy/"))
-    assert "2014 more than 270,000 euros Announced The ministry the work as a whole" in english
-    assert "2013 amount not published Paid The ministry A study" in english
+    assert "2014 Announced the work as a whole The ministry more than 270,000 euros" in english
+    assert "2013 Paid single actions The ministry 1 amount not published" in english
     assert "plus de 270 000 euros" in french
 
 
@@ -94,6 +94,12 @@ def actions_in_full(number):
     ):
         action.partners.add(post.organisation)
         ContributionFactory(action=action)
+    # Few actions are told by their titles, many are a link: one component of each kind.
+    ActionFactory(
+        leader=post,
+        countries=[country],
+        components=[ComponentFactory(strategy=component.strategy)],
+    )
 
 
 @pytest.mark.parametrize("number", [3, 300])
@@ -101,11 +107,12 @@ def test_pages_ask_the_same_few_queries(client, django_assert_num_queries, numbe
     actions_in_full(number)
     slug = Action.objects.first().slug
     for path, queries in {
-        "strategy/": 6,
-        "actions/": 6,
-        f"actions/{slug}/": 11,
+        "strategy/": 9,
+        "actions/": 9,
+        "actions/?country=bulgaria&year=2014": 9,
+        f"actions/{slug}/": 12,
         "countries/bulgaria/": 14,
-        "network/scac-sofia/": 14,
+        "network/scac-sofia/": 13,
     }.items():
         with django_assert_num_queries(queries, info=path):
             client.get(f"/en/{path}")
