@@ -63,7 +63,7 @@ class PostFilters(FilterForm):
         if "role" in chosen:
             rows = rows.filter(role=self.roles[chosen["role"]])
         if "reach" in chosen:
-            rows = rows.filter(is_regional=chosen["reach"] == "regional")
+            rows = rows.regional(chosen["reach"] == "regional")
         if "vacant" in chosen:
             rows = rows.held(on, vacant=chosen["vacant"] == "yes")
         return rows

@@ -81,7 +81,7 @@ def _own_sections(country: Country) -> list[Section]:
 def _posts(country: Country) -> tuple[list[Actor], list[Actor]]:
     """Those that sit there and those that cover it from elsewhere, one more than shown of each."""
     listed = Listing.objects.current().filter(country=country).in_order()
-    rows = [list(listed.filter(is_away=away)[: MOST + 1]) for away in (False, True)]
+    rows = [list(listed.away(away)[: MOST + 1]) for away in (False, True)]
     prefetch_related_objects([*rows[0], *rows[1]], Listing.posts_on(today()))
     here, away = ([row.actor for row in part] for part in rows)
     return here, away
