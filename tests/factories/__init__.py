@@ -33,7 +33,13 @@ from .newsletter import (
     RevisionFactory,
 )
 from .pages import PageFactory
-from .strategy import ActionFactory, ComponentFactory, ContributionFactory, StrategyFactory
+from .strategy import (
+    ActionFactory,
+    ComponentFactory,
+    ContributionFactory,
+    KeyFigureOfStrategyFactory,
+    StrategyFactory,
+)
 from .text_requests import TextRequestFactory, approved
 
 __all__ = [
@@ -58,6 +64,7 @@ __all__ = [
     "InterviewFactory",
     "IssueFactory",
     "KeyFigureFactory",
+    "KeyFigureOfStrategyFactory",
     "MemberFactory",
     "MessageFactory",
     "NetworkMapFactory",

@@ -3,7 +3,7 @@ import datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from strategy.models import Action, Component, Contribution, Strategy
+from strategy.models import Action, Component, Contribution, KeyFigure, Strategy
 
 from .network import ActorFactory, OrganisationFactory
 from .related import many
@@ -22,6 +22,19 @@ class StrategyFactory(DjangoModelFactory):
     objective_fr = "Aider celles et ceux qui agissent à se parler."
     context_en = "<p>Too little is known.</p>"
     context_fr = "<p>On en sait trop peu.</p>"
+
+
+class KeyFigureOfStrategyFactory(DjangoModelFactory):
+    class Meta:
+        model = KeyFigure
+
+    strategy = factory.SubFactory(StrategyFactory)
+    figure_en = figure_fr = "10"
+    label_en = factory.Sequence("countries, count {}".format)
+    label_fr = factory.Sequence("pays, décompte {}".format)
+    source_en = "The ministry"
+    source_fr = "Le ministère"
+    told_on = datetime.date(2014, 6, 30)
 
 
 class ComponentFactory(DjangoModelFactory):

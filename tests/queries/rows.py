@@ -57,6 +57,7 @@ def strategy(number: int, actor: Actor) -> dict:
     components = many(make.ComponentFactory, number + 1, strategy=adopted)
     links = [ComponentLink(source=components[0], target=other) for other in components[1:]]
     ComponentLink.objects.bulk_create(links)
+    many(make.KeyFigureOfStrategyFactory, number, strategy=adopted)
     many(make.ActionFactory, number, leader=actor)
     action = make.ActionFactory(
         leader=actor,

@@ -42,7 +42,7 @@ SUPERUSER = {
     Page: (5, 4),
     Action: (11, 16),
     Contribution: (7, 7),
-    Strategy: (5, 5),
+    Strategy: (5, 6),
     Component: (6, 7),
     Issue: (6, 58),  # with 9 kinds of blocks, 30 of each
     Edition: (6, 3),

@@ -3,10 +3,9 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from strategy.models import Action, Contribution
+from strategy.models import Contribution
 from tests.factories import (
     ActionFactory,
-    ActorFactory,
     ComponentFactory,
     ContributionFactory,
     CountryFactory,
@@ -83,36 +82,3 @@ def test_the_note_on_the_area_follows_the_partner_countries(client):
     assert "The list may change." in text_of(client.get("/en/countries/"))
     CountryFactory(partner=True)
     assert "The list may change." in text_of(client.get("/en/strategy/"))
-
-
-def actions_in_full(number):
-    """Actions with one of everything, each its own, but for the shared country and component."""
-    country, component = CountryFactory(slug="bulgaria", partner=True), ComponentFactory()
-    post = ActorFactory(slug="scac-sofia", held=True)
-    for action in ActionFactory.create_batch(
-        number, leader=post, countries=[country], components=[component]
-    ):
-        action.partners.add(post.organisation)
-        ContributionFactory(action=action)
-    # Few actions are told by their titles, many are a link: one component of each kind.
-    ActionFactory(
-        leader=post,
-        countries=[country],
-        components=[ComponentFactory(strategy=component.strategy)],
-    )
-
-
-@pytest.mark.parametrize("number", [3, 300])
-def test_pages_ask_the_same_few_queries(client, django_assert_num_queries, number):
-    actions_in_full(number)
-    slug = Action.objects.first().slug
-    for path, queries in {
-        "strategy/": 9,
-        "actions/": 9,
-        "actions/?country=bulgaria&year=2014": 9,
-        f"actions/{slug}/": 12,
-        "countries/bulgaria/": 14,
-        "network/scac-sofia/": 13,
-    }.items():
-        with django_assert_num_queries(queries, info=path):
-            client.get(f"/en/{path}")
