@@ -91,5 +91,5 @@ def _picture(where: Action | Country) -> HttpResponse:
     """Its map as a picture: who reads the page's words need not wait for it."""
     if (drawing := map_of(where)) is None:
         raise Http404
-    drawn = svg("_components/map_towns.html", drawing)
+    drawn = svg("_components/map_towns.html", map=drawing)
     return HttpResponse(drawn, content_type="image/svg+xml")

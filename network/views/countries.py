@@ -43,7 +43,7 @@ class CountriesMap(View):
 
     def get(self, _request):
         partners = [(country, country.name) for country in Country.objects.partners()]
-        drawn = svg("_components/map.html", countries_map(partners, link=False))
+        drawn = svg("_components/map.html", map=countries_map(partners, link=False))
         return HttpResponse(drawn, content_type="image/svg+xml")
 
 

@@ -99,3 +99,10 @@ def test_a_country_tells_its_own_posts_from_those_that_cover_it(client):
     assert "Embassy in Sofia" in here
     assert "Office in Vienna" in elsewhere
     assert "Embassy in Zagreb" not in shown
+
+
+def test_map_of_the_partners_is_a_picture_of_its_own(client):
+    CountryFactory(code="BG", name_en="Bulgaria", partner=True)
+    response = client.get("/en/countries/map.svg")
+    assert response.headers["Content-Type"] == "image/svg+xml"
+    assert "Bulgaria" in response.content.decode()

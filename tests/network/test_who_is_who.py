@@ -109,5 +109,5 @@ def test_country_pages_lead_to_each_of_their_sections(client):
     CountryFactory(slug="bulgaria", partner=True)
     response = client.get("/en/countries/bulgaria/")
     anchors = [link[1:] for link in links_of(response) if link.startswith("#")]
-    assert anchors[1:] == ["posts", "actions", "contacts", "mentions"]
+    assert anchors[1:] == ["posts", "actions", "contacts", "partners", "mentions"]
     assert all(f'id="{anchor}"' in response.content.decode() for anchor in anchors)
