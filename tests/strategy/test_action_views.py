@@ -108,3 +108,26 @@ def test_the_countrys_map_shows_only_its_own_towns(client):
     html = client.get("/en/countries/bulgaria/").content.decode()
     assert "Varna" in html
     assert "Paris" not in html
+
+
+def test_maps_are_pictures_of_their_own(client):
+    bulgaria = CountryFactory(name_en="Bulgaria", code="BG", slug="bulgaria", partner=True)
+    town = TownFactory(name_en="Varna", country=bulgaria)
+    ActionFactory(slug="varna", countries=[bulgaria], towns=[town])
+    for page, picture, told in (
+        ("actions/varna/", "actions/varna/towns.svg", "Varna"),
+        ("countries/bulgaria/", "countries/bulgaria/towns.svg", "Varna"),
+        ("", "countries/map.svg", "Bulgaria"),
+    ):
+        html = client.get(f"/en/{page}").content.decode()
+        assert f'src="/en/{picture}"' in html
+        response = client.get(f"/en/{picture}")
+        assert response.headers["Content-Type"] == "image/svg+xml"
+        assert told in response.content.decode()
+
+
+def test_there_is_no_map_of_no_town(client):
+    ActionFactory(slug="varna")
+    CountryFactory(slug="bulgaria", partner=True)
+    for path in ("actions/varna/", "actions/none/", "countries/bulgaria/", "countries/none/"):
+        assert client.get(f"/en/{path}towns.svg").status_code == 404
