@@ -19,7 +19,8 @@ PAGES = {
     "network/": ["role", "country", "reach", "vacant", "on", "page"],
     "network/map.svg": ["role", "country", "reach", "vacant", "on"],
     "network/scac-sofia/": ["on"],
-    "actions/": ["page"],
+    "strategy/": ["on"],
+    "actions/": ["component", "country", "year", "role", "status", "leader", "page"],
     "search/": ["q", "kind", "country", "year", "page"],
 }
 KNOWN = ["bulgaria", "scac", "regional", "yes", "2014-12-31", "1", "2", ""]
