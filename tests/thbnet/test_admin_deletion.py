@@ -21,9 +21,11 @@ from tests.factories import (
     ForewordFactory,
     FormerNameFactory,
     HolderFactory,
+    HotlineFactory,
     InterviewFactory,
     IssueFactory,
     MemberFactory,
+    MessageFactory,
     OrganisationFactory,
     PartnershipFactory,
     RoleFactory,
@@ -41,6 +43,7 @@ REFERRED_TO = {
         lambda: HolderFactory().actor,
         lambda: ActionFactory().leader,
         lambda: ContactFactory().actor,
+        lambda: named(ActorFactory(), lambda row: MessageFactory(post=row)),
     ],
     Holder: [
         lambda: named(HolderFactory(), lambda row: ForewordFactory(signatories=[row])),
@@ -57,6 +60,7 @@ REFERRED_TO = {
     Country: [
         lambda: OrganisationFactory().country,
         lambda: TownFactory().country,
+        lambda: named(CountryFactory(), lambda row: HotlineFactory(country=row)),
         lambda: named(CountryFactory(), lambda row: ActorFactory(countries=[row])),
         lambda: named(CountryFactory(), lambda row: ActionFactory(countries=[row])),
     ],
@@ -243,6 +247,6 @@ def test_page_asks_the_same_few_queries(count, ctr, django_assert_num_queries):
     actor = ActorFactory()
     ActionFactory.create_batch(count, leader=actor)
     ctr.get(page(Actor, "delete", actor.pk))
-    with django_assert_num_queries(13 + (count > 100)):
+    with django_assert_num_queries(14 + (count > 100)):
         response = ctr.get(page(Actor, "delete", actor.pk))
     assert ("and 50 more" in text_of(response)) is (count == 150)
