@@ -55,7 +55,7 @@ def test_an_issue_that_is_not_published_is_not_named(client, action, path, state
     EditionFactory(issue=issue_about(action, **{state: True}))
     shown = client.get(f"/en/{path}")
     assert "/en/newsletter/7/" not in links_of(shown)
-    assert "In the newsletter" not in text_of(shown)
+    assert "No. 7" not in text_of(shown)
 
 
 @pytest.mark.parametrize("path", PAGES)
