@@ -2,6 +2,8 @@
 
 import copy
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
@@ -16,17 +18,22 @@ from .rendering import render
 FOR_ONE_BLOCK, FOR_ALL = 10, 45
 
 
-def with_block_at_fault(
-    failure: pdf.RenderingFailed, material: Material, *, language: str
-) -> pdf.RenderingFailed:
-    """The failure, which also names the first block that cannot be drawn even alone."""
-    block = _at_fault(material, language)
-    if block is None:
-        return failure
-    return pdf.RenderingFailed(
-        _("%(failure)s It is this block: %(block)s.")
-        % {"failure": failure, "block": name_of(block)}
-    )
+@contextmanager
+def naming_the_block(material: Material, *, language: str) -> Iterator[None]:
+    """A failure to draw the material inside also names the first block that fails even alone.
+
+    Raises pdf.RenderingFailed.
+    """
+    try:
+        yield
+    except pdf.RenderingFailed as failure:
+        block = _at_fault(material, language)
+        if block is None:
+            raise
+        raise pdf.RenderingFailed(
+            _("%(failure)s It is this block: %(block)s.")
+            % {"failure": failure, "block": name_of(block)}
+        ) from failure
 
 
 def _at_fault(material: Material, language: str) -> Block | None:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.cache import cache
 
 from . import pdf
-from .faults import with_block_at_fault
+from .faults import naming_the_block
 from .fingerprints import of_issue
 from .material import Material
 from .pictures import Pictures
@@ -50,19 +50,12 @@ def draw(sheet: Sheet) -> Layout:
     key = f"layout-{hashlib.sha256(sheet.html.encode()).hexdigest()}"
     found = cache.get(key)
     if found is None:
-        document = _draw(sheet)
+        with naming_the_block(sheet.material, language=sheet.language):
+            document = pdf.write(sheet.html, pictures=sheet.pictures)
         found = Layout(document, draw_pages(document.content))
         cache.set(key, found, DRAWING_KEPT_FOR)
     cache.set(_pages_key(sheet.text, sheet.language), found.document.pages, LENGTH_KEPT_FOR)
     return found
-
-
-def _draw(sheet: Sheet) -> pdf.Document:
-    try:
-        return pdf.write(sheet.html, pictures=sheet.pictures)
-    except pdf.RenderingFailed as failure:
-        language = sheet.language
-        raise with_block_at_fault(failure, sheet.material, language=language) from failure
 
 
 def draw_pages(content: bytes) -> list[bytes]:

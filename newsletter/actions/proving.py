@@ -10,7 +10,7 @@ from django.db import transaction
 from newsletter import fingerprints, pdf
 from newsletter.checks import Finding, findings, unsettled
 from newsletter.events import display_name
-from newsletter.faults import with_block_at_fault
+from newsletter.faults import naming_the_block
 from newsletter.imprint import next_revision
 from newsletter.layout import remember_pages
 from newsletter.material import Material
@@ -58,17 +58,13 @@ def prove(drafts, issue: Issue, *, at: datetime.datetime) -> Proof:
         checklist(material)
         revision = next_revision(draft, at=at)
         compositions = compose(material, revision)
-    drawn = [(composed, _drawn(composed, material)) for composed in compositions]
+    drawn = []
+    for composed in compositions:
+        with naming_the_block(material, language=composed.language):
+            drawn.append((composed, composed.drawn()))
     proof = Proof(revision, text_of(material), drawn)
     remember_pages(material, proof.pages)
     return proof
-
-
-def _drawn(composed: Composition, material: Material) -> pdf.Document:
-    try:
-        return composed.drawn()
-    except pdf.RenderingFailed as failure:
-        raise with_block_at_fault(failure, material, language=composed.language) from failure
 
 
 def text_of(material: Material) -> tuple:
