@@ -4,6 +4,7 @@ An entry is known by the address of its page, which lasts: a correction is the s
 What is withdrawn is left out.
 """
 
+import datetime
 import re
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.utils.translation import get_language, gettext
 from .models import Edition
 
 MOST = 12  # issues: three years
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 ADDRESS = re.compile(r"""(\s(?:href|src)=["'])(#|/(?!/))""")
 NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -22,6 +24,10 @@ NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 class WholeTexts(Atom1Feed):
     """Entries have their text in `content`."""
+
+    def latest_post_date(self):
+        """Without entries it would be now: a feed that never stops changing."""
+        return super().latest_post_date() if self.items else EPOCH
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)

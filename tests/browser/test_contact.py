@@ -37,7 +37,7 @@ def test_message_is_written_by_keyboard_on_a_small_screen(page, postbox, monkeyp
     press(page, "Enter")
     page.get_by_role("heading", name="Write to").wait_for()
     fill_in_by_keyboard(page)
-    assert "Enter a valid email address." in page.locator("main").inner_text()
+    page.get_by_text("Enter a valid email address.").first.wait_for()
     assert page.get_by_label("Your message").input_value() == "Who may help?"
     page.get_by_label("Your e-mail address").focus()
     press(page, "End")

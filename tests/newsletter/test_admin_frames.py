@@ -124,9 +124,9 @@ def test_drawing_waits_for_no_lock(editor, issue, form, monkeypatch):
     """What is typed has been rolled back by the time the PDF is drawn."""
     seen, ask = [], pdf.ask
 
-    def look(worker, order):
+    def look(*order):
         seen.append(Article.objects.get().title_en)
-        return ask(worker, order)
+        return ask(*order)
 
     monkeypatch.setattr(pdf, "ask", look)
     editor.post(frame(issue, "en", "pdf"), form | {f"{ARTICLE}-title_en": "Typed"})

@@ -76,6 +76,10 @@ def test_what_is_not_public_is_in_no_feed(client, state):
         assert b"Unheard-of" not in ElementTree.tostring(read(client, language))
 
 
+def test_feed_without_issues_never_changes(client):
+    assert read(client).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00+00:00"
+
+
 def test_feed_is_valid_whatever_the_text(client):
     html = '<p title="a > b">]]> \x01\x0b\ufffe &amp; <b>œ 🙂</b></p>'
     published(1, html=html, title="<b>&\x02")
