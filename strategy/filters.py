@@ -44,7 +44,7 @@ class ActionFilters(FilterForm):
 
     def clean(self):
         cleaned = super().clean()
-        if slug := cleaned.get("leader"):
+        if slug := cleaned.pop("leader", ""):
             known = slug_re.match(slug) and Actor.objects.begun().filter(slug=slug).first()
             if not known:
                 raise forms.ValidationError(_("There is no such post."))

@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .dates import DAY_MESSAGES, today
+from .navigation import page_number, switches
 
 EARLIEST, LATEST = datetime.date(1990, 1, 1), datetime.date(2100, 1, 1)
 TO_COME = _("Choose today or a day before: what is to come is not told in advance.")
@@ -65,6 +66,17 @@ class FilterForm(forms.Form):
             return {}
         return {name: value for name, value in self.cleaned_data.items() if value}
 
+    @property
+    def kept(self) -> dict[str, str]:
+        """What was understood, for an address: a day is written alike in every language there."""
+        self.is_valid()
+        understood = [name for name, value in self.cleaned_data.items() if value]
+        return {name: self._written(name) for name in understood}
+
+    def _written(self, name: str) -> str:
+        value = self.cleaned_data[name]
+        return value.isoformat() if isinstance(value, datetime.date) else self.data[name]
+
 
 class Filtered:
     """For class-based views: `filters` is the form, in the template too."""
@@ -85,9 +97,18 @@ class Filtered:
         """The day asked for when it is not today: pages say it, and links keep it."""
         return self.day if self.day != today() else None
 
+    @property
+    def kept(self) -> dict[str, str]:
+        """The parameters with which this page is shown in another language."""
+        return self.filters.kept | page_number(self.request)
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            **kwargs, filters=self.filters, day=self.day, past_day=self.past_day
+            **kwargs,
+            filters=self.filters,
+            day=self.day,
+            past_day=self.past_day,
+            switches=switches(self.request, self.kept),
         )
 
     def render_to_response(self, context, **kwargs):

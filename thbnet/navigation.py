@@ -1,6 +1,7 @@
 """The frame's links: the main menu, and this page in the other languages."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.urls import reverse
@@ -50,8 +51,22 @@ def _current(path: str, url: str) -> str:
 
 def address(request) -> str:
     """The page's own address: of a query string, only the number of a list's page belongs to it."""
+    return _with_query(request.path, page_number(request))
+
+
+def page_number(request) -> dict[str, str]:
+    """The number of a list's page, as its parameter; empty without one."""
     page = request.GET.get("page", "")
-    return f"{request.path}?page={page}" if page.isdecimal() else request.path
+    return {"page": page} if page.isascii() and page.isdecimal() else {}
+
+
+def switches(request, kept: dict[str, str]) -> list[Alternate]:
+    """Where the language switch leads: to this page, and to what the reader has chosen on it."""
+    return alternates(_with_query(request.path, kept))
+
+
+def _with_query(path: str, parameters: dict[str, str]) -> str:
+    return f"{path}?{urlencode(parameters)}" if parameters else path
 
 
 def alternates(address: str) -> list[Alternate]:

@@ -14,6 +14,11 @@ class Search(Filtered, TemplateView):
     template_name = "search/search.html"
     filter_form = SearchForm
 
+    @property
+    def kept(self) -> dict[str, str]:
+        """Without the number of the page: there are other results in another language."""
+        return self.filters.kept
+
     def get_context_data(self, **kwargs):
         answer = self.answer
         return super().get_context_data(
