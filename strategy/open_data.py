@@ -1,4 +1,4 @@
-"""Actions and contributions as open data."""
+"""Actions, contributions and key figures as open data."""
 
 from collections import defaultdict
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from network.open_data import CHUNK, codes_of
 from thbnet.open_data import Addresses, Field, Table, both, register
 
-from .models import Action, Contribution
+from .models import Action, Contribution, KeyFigure
 
 
 def actions():
@@ -46,6 +46,13 @@ def contributions():
     columns = "pk", "year", "amount", "qualifier_en", "qualifier_fr", "stage", "giver"
     rows = Contribution.objects.order_by("pk").values_list(*columns, "action__slug")
     return rows.iterator(CHUNK)
+
+
+def key_figures():
+    columns = "figure", "qualifier", "label", "source"
+    texts = [f"{name}_{code}" for name in columns for code in ("en", "fr")]
+    rows = KeyFigure.objects.public().order_by("pk")
+    return rows.values_list("pk", *texts, "told_on", "strategy__adopted_on").iterator(CHUNK)
 
 
 ACTIONS = Table(
@@ -89,8 +96,23 @@ CONTRIBUTIONS = Table(
     rows=contributions,
     count=Contribution.objects.count,
 )
+KEY_FIGURES = Table(
+    name="key-figures",
+    title=_("Key figures of the strategy"),
+    fields=(
+        Field("id", "integer", _("Number of the row; it is never given to another one")),
+        *both("figure", _("The figure, as it is written")),
+        *both("qualifier", _("How exact the figure is")),
+        *both("label", _("What it counts")),
+        *both("source", _("Who told it")),
+        Field("told_on", "date", _("Day on which the source told it")),
+        Field("strategy_adopted_on", "date", _("Day on which its strategy was adopted")),
+    ),
+    rows=key_figures,
+    count=lambda: KeyFigure.objects.public().count(),
+)
 
 
 def register_all() -> None:
-    register(ACTIONS)
-    register(CONTRIBUTIONS)
+    for table in (ACTIONS, CONTRIBUTIONS, KEY_FIGURES):
+        register(table)

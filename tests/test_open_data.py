@@ -15,7 +15,9 @@ from tests.factories import (
     CountryFactory,
     EditionFactory,
     IssueFactory,
+    KeyFigureOfStrategyFactory,
     OrganisationFactory,
+    StrategyFactory,
 )
 from tests.test_public_pages import EMAIL, PHONE, show
 from thbnet.open_data import tables
@@ -31,6 +33,7 @@ QUERIES = {
     "posts": 2,
     "actions": 4,
     "contributions": 1,
+    "key-figures": 1,
     "issues": 2,
 }
 
@@ -84,6 +87,22 @@ def test_a_row_tells_what_the_pages_tell(client, settings):
     assert (told["amount"], told["giver"], told["action"]) == (1500.5, giver.pk, "varna")
 
 
+def test_a_key_figure_is_told_with_its_source_and_its_day(client):
+    strategy = StrategyFactory(adopted_on="2014-06-30")
+    figure = KeyFigureOfStrategyFactory(
+        strategy=strategy, figure_fr="500 000", qualifier_fr="environ", source_fr="Le ministère"
+    )
+    (told,) = csv_rows(client, "key-figures")
+    assert (told["id"], told["figure_fr"], told["qualifier_fr"], told["source_fr"]) == (
+        str(figure.pk),
+        "500 000",
+        "environ",
+        "Le ministère",
+    )
+    assert (told["told_on"], told["strategy_adopted_on"]) == ("2014-06-30", "2014-06-30")
+    assert f'id="{figure.anchor}"' in client.get("/en/strategy/").content.decode()
+
+
 def test_an_issue_is_told_with_its_last_revision(client):
     issue = IssueFactory(number=4, published=True)
     for number, language in ((1, "en"), (1, "fr"), (2, "en"), (2, "fr")):
@@ -100,6 +119,8 @@ def test_what_is_not_public_is_in_no_table(client, full_site, state):
     EditionFactory(issue=IssueFactory(number=77, **traits), title="Unheard-of")
     CountryFactory(slug="unheard-of", name_en="Unheard-of")
     ActorFactory(slug="unheard-of", since="2999-01-01")
+    KeyFigureOfStrategyFactory(label_en="Unheard-of", told_on="2999-01-01")
+    KeyFigureOfStrategyFactory(label_en="Unheard-of", strategy__adopted_on="2999-01-01")
     for name in QUERIES:
         for suffix in ("csv", "json"):
             told = client.get(f"/open-data/{name}.{suffix}").content.decode()
@@ -122,12 +143,13 @@ def test_tables_take_as_many_queries_for_many_rows(client, count, django_assert_
     for post in ActorFactory.create_batch(count, organisation=giver, countries=[country]):
         action = ActionFactory(leader=post, countries=[country])
         ContributionFactory(action=action, giver=giver)
+        KeyFigureOfStrategyFactory()
     for number in range(1, 4):
         EditionFactory(issue=IssueFactory(number=number, published=True))
     for name, queries in QUERIES.items():
         with django_assert_num_queries(queries, info=name):
             client.get(f"/open-data/{name}.csv")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/en/open-data/")
 
 

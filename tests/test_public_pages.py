@@ -15,6 +15,7 @@ from tests.factories import (
     HolderFactory,
     InterviewFactory,
     IssueFactory,
+    KeyFigureOfStrategyFactory,
     MemberFactory,
 )
 
@@ -48,9 +49,9 @@ def full_site():
     """A post in all its places: led action, country, interview and contact of a published issue."""
     country = CountryFactory(slug="bulgaria", partner=True)
     post = ActorFactory(slug="scac-sofia", organisation__country=country, email=EMAIL, phone=PHONE)
-    action = ActionFactory(
-        slug="varna", leader=post, countries=[country], components=[ComponentFactory()]
-    )
+    component = ComponentFactory()
+    KeyFigureOfStrategyFactory(strategy=component.strategy)
+    action = ActionFactory(slug="varna", leader=post, countries=[country], components=[component])
     ContributionFactory(action=action)
     issue = IssueFactory(number=1, published=True)
     for language in ("en", "fr"):

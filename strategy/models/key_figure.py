@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from thbnet.dates import today
 from thbnet.translated import TranslatedField
 from thbnet.versions.history import HistoricalRecords
 
@@ -18,6 +19,10 @@ class KeyFigureQuerySet(models.QuerySet):
     def known(self, on: datetime.date):
         """The figures that had been told by that day."""
         return self.filter(told_on__lte=on)
+
+    def public(self):
+        """Those that readers may see today, also of strategies that were replaced since."""
+        return self.known(today()).filter(strategy__adopted_on__lte=today())
 
 
 class KeyFigure(models.Model):
@@ -57,4 +62,9 @@ class KeyFigure(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.figure} {self.label}"
+        return " ".join(part for part in (self.qualifier, self.figure, self.label) if part)
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the strategy's page."""
+        return f"key-figure-{self.pk}"

@@ -81,6 +81,14 @@ def test_strategy_is_found_from_the_day_of_its_adoption(on):
     assert titles("strategy") == ["Second strategy"]
 
 
+def test_key_figure_is_found_from_the_day_on_which_it_was_told(on):
+    on(LAST_DAY)
+    make.KeyFigureOfStrategyFactory(label_en="people exploited", told_on=NEXT_DAY)
+    assert titles("exploited") == []
+    on(NEXT_DAY)
+    assert titles("exploited") == ["10 people exploited"]
+
+
 def test_days_may_pass_without_a_search(on):
     on(LAST_DAY)
     post = make.ActorFactory(role__acronym="ASI", organisation__name_en="Embassy")

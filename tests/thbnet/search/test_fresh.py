@@ -9,7 +9,7 @@ from strategy.models import Action, Component
 from tests import factories as make
 from thbnet.models import ContentChange, ContentVersion, SearchEntry
 
-from .asking import titles
+from .asking import answer, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +109,17 @@ def test_components_come_and_go():
     assert titles("routes") == ["1. Knowing the routes"]
     Component.objects.filter(pk=component.pk).delete()
     assert titles("routes") == []
+
+
+def test_key_figures_come_and_go():
+    figure = make.KeyFigureOfStrategyFactory(figure_en="500,000", label_en="people exploited")
+    assert titles("500,000 exploited") == ["500,000 people exploited"]
+    figure.qualifier_en = "around"
+    figure.save()
+    assert titles("500 people") == ["around 500,000 people exploited"]
+    assert f'href="/en/strategy/#{figure.anchor}"' in answer("exploited").content.decode()
+    figure.delete()
+    assert titles("exploited") == []
 
 
 def test_another_strategy_takes_the_place_of_the_one_before():
