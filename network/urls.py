@@ -13,7 +13,11 @@ app_name = "network"
 urlpatterns = [
     path("countries/", shared(views.Countries.as_view(), query=["on"]), name="countries"),
     path("countries/map.svg", shared(views.CountriesMap.as_view()), name="countries-map"),
-    path("countries/<slug:slug>/", shared(views.CountryPage.as_view()), name="country"),
+    path(
+        "countries/<slug:slug>/",
+        shared(views.CountryPage.as_view(), query=["on"]),
+        name="country",
+    ),
     path("network/", shared(views.Actors.as_view(), query=POSTS), name="actors"),
     path("network/map.svg", shared(views.ActorsMap.as_view(), query=POSTS), name="map"),
     path("network/<slug:slug>/", shared(views.ActorPage.as_view(), query=["on"]), name="actor"),

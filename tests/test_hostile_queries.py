@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = {
     "countries/": ["on"],
+    "countries/bulgaria/": ["on"],
     "network/": ["role", "country", "reach", "vacant", "on", "page"],
     "network/map.svg": ["role", "country", "reach", "vacant", "on"],
     "network/scac-sofia/": ["on"],

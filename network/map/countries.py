@@ -1,5 +1,6 @@
 """The partner countries and their names."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from network.models import Country
 from thbnet.lettering import balanced, text_width
+from thbnet.templatetags.days import as_of
 
 from .drawing import Label, stacked
 from .projection import HEIGHT, WIDTH
@@ -37,11 +39,13 @@ class CountriesMap:
     height: int = HEIGHT
 
 
-def countries_map(named: Iterable[tuple[Country, str]], *, link: bool = True) -> CountriesMap:
+def countries_map(
+    named: Iterable[tuple[Country, str]], *, link: bool = True, on: datetime.date | None = None
+) -> CountriesMap:
     """The map of these countries, each with the name to print (names change with the day).
 
-    Without `link` for paper. A name whose country has a footnote is marked with an asterisk;
-    a country that lies off the map stays in the description.
+    Links keep the day `on`. Without `link` for paper. A name whose country has a footnote is marked
+    with an asterisk; a country that lies off the map stays in the description.
     """
     marked = [(country, name + "*" * bool(country.footnote)) for country, name in named]
     background, _paths = split({country.code for country, _name in marked})
@@ -51,16 +55,19 @@ def countries_map(named: Iterable[tuple[Country, str]], *, link: bool = True) ->
         description=get_text_list([name for _country, name in marked], _("and")),
         linked=link,
         background=background,
-        lands=[_land(country, name, link=link) for country, name in drawn],
+        lands=[
+            _land(country, name, as_of(country.get_absolute_url(), on) if link else "")
+            for country, name in drawn
+        ],
     )
 
 
-def _land(country: Country, name: str, *, link: bool) -> Land:
+def _land(country: Country, name: str, url: str) -> Land:
     shape = shapes()[country.code]
     return Land(
         name=name,
         path=shape.path,
-        url=country.get_absolute_url() if link else "",
+        url=url,
         label=_label(name, shape) if shape.label else None,
     )
 

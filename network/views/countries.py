@@ -1,3 +1,4 @@
+import datetime
 from operator import attrgetter
 
 from django.db.models import prefetch_related_objects
@@ -8,7 +9,6 @@ from django.views.generic import DetailView, TemplateView, View
 from network.filters import DayForm
 from network.map import countries_map, svg
 from network.models import Actor, Country, Listing
-from thbnet.dates import today
 from thbnet.filters import Filtered
 from thbnet.sections import Section, sections
 from thbnet.words import plain
@@ -27,7 +27,7 @@ class Countries(Filtered, TemplateView):
             **kwargs,
             partners=partners,
             former_partners=[row for row in known if row not in partners],
-            map=countries_map([(country, name) for country, name, _partnership in partners]),
+            map=countries_map([row[:2] for row in partners], on=self.past_day),
             sections=[] if self.past_day else sections("countries", [row[0] for row in partners]),
         )
 
@@ -47,41 +47,55 @@ class CountriesMap(View):
         return HttpResponse(drawn, content_type="image/svg+xml")
 
 
-class CountryPage(DetailView):
+class CountryPage(Filtered, DetailView):
+    """As of a day gone by it tells who worked there, not what is known, done or reached today."""
+
     template_name = "network/country.html"
+    filter_form = DayForm
 
     def get_queryset(self):
         known = Country.objects.ever_partners()
         return known.prefetch_related("partnerships", "former_names")
 
     def get_context_data(self, **kwargs):
-        shown = [*_own_sections(self.object), *sections("country", self.object)]
+        country = self.object
+        partnership = country.partnership_on(self.day)
+        shown = [_posts_section(country, self.day)]
+        if not self.past_day:
+            shown += [_contacts_section(country, shown[0]), *sections("country", country)]
         shown.sort(key=attrgetter("place"))
         return super().get_context_data(
-            **kwargs, sections=shown, jumps=[section for section in shown if section.anchor]
+            **kwargs,
+            name=country.name_on(self.day),
+            partnership=partnership,
+            is_partner=partnership is not None and partnership.holds_on(self.day),
+            sections=shown,
+            jumps=[section for section in shown if section.anchor],
         )
 
 
-def _own_sections(country: Country) -> list[Section]:
-    here, away = _posts(country)
+def _posts_section(country: Country, day: datetime.date) -> Section:
+    here, away = _posts(country, day)
     about = {
         "country": country,
         "posts": here[:MOST],
         "regional_posts": away[:MOST],
         "has_more": len(here) > MOST or len(away) > MOST,
     }
-    told = [(post, contact) for post in here[:MOST] if (contact := post.contact_for())]
-    contacts = {"country": country, "contacts": told}
-    return [
-        Section("network/_country_posts.html", about, "posts", _("Who works here")),
-        Section("network/_country_contacts.html", contacts, "contacts", _("Contacts"), place=2),
-    ]
+    return Section("network/_country_posts.html", about, "posts", _("Who works here"))
 
 
-def _posts(country: Country) -> tuple[list[Actor], list[Actor]]:
+def _contacts_section(country: Country, listed: Section) -> Section:
+    posts = listed.context["posts"]
+    told = [(post, contact) for post in posts if (contact := post.contact_for())]
+    about = {"country": country, "contacts": told}
+    return Section("network/_country_contacts.html", about, "contacts", _("Contacts"), place=2)
+
+
+def _posts(country: Country, day: datetime.date) -> tuple[list[Actor], list[Actor]]:
     """Those that sit there and those that cover it from elsewhere, one more than shown of each."""
-    listed = Listing.objects.current().filter(country=country).in_order()
+    listed = Listing.objects.on(day).filter(country=country).in_order()
     rows = [list(listed.away(away)[: MOST + 1]) for away in (False, True)]
-    prefetch_related_objects([*rows[0], *rows[1]], Listing.posts_on(today()))
+    prefetch_related_objects([*rows[0], *rows[1]], Listing.posts_on(day))
     here, away = ([row.actor for row in part] for part in rows)
     return here, away

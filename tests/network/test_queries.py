@@ -12,6 +12,7 @@ PAGES = {
     "countries/": 4,
     "countries/?on=2015-12-31": 3,
     "countries/bulgaria/": 16,
+    "countries/bulgaria/?on=2015-12-31": 10,
     "network/": 11,
     "network/?role=scac&on=2015-12-31": 11,
     "network/?country=bulgaria&reach=regional&vacant=no": 8,
