@@ -64,8 +64,13 @@ class ActionQuerySet(ConfirmedQuerySet):
         return self.alias(begun=BEGUN).filter(begun__lte=day)
 
     def begun(self, day: datetime.date):
-        """Those that are known to have begun by that day."""
-        return self.begun_by(day).filter(begun__gt=LONG_AGO)
+        """Those that are known to have begun by that day: also one that was over by then."""
+        over = Q(starts_on=None, ends_on__lte=day)
+        return self.filter(Q(starts_on__lte=day) | over)
+
+    def perhaps_begun(self, day: datetime.date):
+        """Those of which nobody can tell whether they had begun by that day."""
+        return self.filter(Q(starts_on=None), Q(ends_on=None) | Q(ends_on__gt=day))
 
     def years(self) -> range:
         """From that of the earliest known first day to that of the latest, or this one."""

@@ -85,7 +85,29 @@ def test_a_past_day_shows_the_strategy_of_then_and_what_was_known(client):
         assert here in told
     for not_yet in ("The second", "A year later", "Some day", "of 2015-07-02", "Fund of 2016"):
         assert not_yet not in told
+    assert "1 action whose first day is not known is left out." in told
     assert "?" in links_of(response)  # the same page, today
+
+
+def test_a_past_day_shows_what_was_over_and_counts_what_nobody_can_date(client):
+    component = ComponentFactory(strategy=StrategyFactory(adopted_on=FIRST_DAY))
+    over, later = datetime.date(2013, 5, 1), datetime.date(2016, 1, 1)
+    ActionFactory(title_en="Over by then", ends_on=over, components=[component])
+    for ends_on in (None, later):
+        ActionFactory(title_en="Some day", ends_on=ends_on, components=[component])
+    told = shown(client, "?on=2015-07-01")
+    assert "Over by then" in told
+    assert "Some day" not in told
+    assert "2 actions whose first day is not known are left out." in told
+    assert "left out" not in shown(client)
+
+
+def test_many_actions_of_a_past_day_are_counted_apart_from_those_of_today(client):
+    component = ComponentFactory(strategy=StrategyFactory(adopted_on=FIRST_DAY))
+    ActionFactory.create_batch(7, starts_on=FIRST_DAY, components=[component])
+    ActionFactory(starts_on=datetime.date(2016, 1, 1), components=[component])
+    assert "7 actions of this component had begun." in shown(client, "?on=2015-07-01")
+    assert "8 actions of this component" in shown(client)
 
 
 def test_a_past_day_names_countries_as_they_were_called(client):
