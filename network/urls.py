@@ -1,10 +1,9 @@
 from django.urls import path
-from django.views.generic import TemplateView
 
 from thbnet.shared import shared
 
 from . import views
-from .contact.views import Contact, ContactPost
+from .contact.views import Contact, ContactPost, ContactSent
 from .filters import PostFilters
 
 POSTS = [*PostFilters.base_fields, "page"]
@@ -24,9 +23,5 @@ urlpatterns = [
     path("glossary/", shared(views.Glossary.as_view()), name="glossary"),
     path("network/<slug:slug>/contact/", ContactPost.as_view(), name="contact-post"),
     path("contact/", Contact.as_view(), name="contact"),
-    path(
-        "contact/sent/",
-        shared(TemplateView.as_view(template_name="network/contact_sent.html")),
-        name="contact-sent",
-    ),
+    path("contact/sent/", shared(ContactSent.as_view()), name="contact-sent"),
 ]

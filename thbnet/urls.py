@@ -15,6 +15,7 @@ from .search.views import Search
 from .shared import shared
 from .sitemaps import sitemap, sitemap_part
 
+handler400 = "thbnet.views.bad_request"
 handler429 = "thbnet.accounts.views.too_many_requests"
 
 urlpatterns = [

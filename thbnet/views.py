@@ -1,17 +1,24 @@
-"""What belongs to no app: the door, the files, the pages about the site."""
+"""What belongs to no app: the door, the files, the pages about the site, what was too much."""
+
+from http import HTTPStatus
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.core.files.storage import default_storage
 from django.db import Error, connection
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import get_supported_language_variant, override
 from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views import defaults
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from .files import A_YEAR, file_response
 from .pages import page
+
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 @require_safe
@@ -53,3 +60,11 @@ def media(_request, name):
 def about_the_site(request, key):
     """Help, accessibility, privacy, legal notice."""
     return render(request, "pages/page.html", {"page": page(key)})
+
+
+def bad_request(request, exception):
+    """A form whose content was not even read is told from a request that makes no sense."""
+    if request.method == "POST" and isinstance(exception, TOO_MUCH):
+        status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        return HttpResponse(render_to_string("413.html"), status=status)
+    return defaults.bad_request(request, exception)

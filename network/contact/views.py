@@ -8,10 +8,11 @@ from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
-from django.views.generic import FormView
+from django.views.generic import FormView, TemplateView
 
 from network.actions import receive
 from network.models import Actor, Hotline
+from network.models.message import KEPT_FOR
 
 from .forms import GeneralForm, MessageForm
 from .routing import Route, mandated, route
@@ -23,6 +24,7 @@ TEN_MINUTES = 600  # seconds: the window of ACCOUNT_RATE_LIMITS in which most ar
 class Contact(FormView):
     template_name = "network/contact.html"
     form_class = GeneralForm
+    extra_context = {"days": KEPT_FOR.days}
 
     def get_initial(self):
         return {name: self.request.GET.get(name, "") for name in ("topic", "country")}
@@ -83,3 +85,8 @@ class ContactPost(Contact):
 
     def route(self, _form) -> Route:
         return route(self.asked)
+
+
+class ContactSent(TemplateView):
+    template_name = "network/contact_sent.html"
+    extra_context = {"days": KEPT_FOR.days}

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from network.models import Message
+from network.models.message import KEPT_FOR
 from tests.pages import text_of
 
 from .messages import ADDRESS, TYPED, said, write
@@ -27,6 +28,21 @@ def test_a_message_reaches_the_contact_and_a_reply_its_author(client, postbox):
     assert "Will it tell about Tuzla?\nThank you." in message.get_content().replace("\r\n", "\n")
     assert "Ivana Petrović (ivana@example.org)" in message.get_content()
     assert Message.objects.get().text == TYPED["text"]
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "told"),
+    [
+        ("en", "days", "After {} days your message is deleted"),
+        ("fr", "jours", "Au bout de {} jours, votre message est effacé"),
+    ],
+)
+def test_whoever_has_written_is_told_how_long_it_is_kept(client, language, unit, told):
+    """In the words of the form, of the page about privacy and of what is done."""
+    days = KEPT_FOR.days
+    assert told.format(days) in text_of(client.get(f"/{language}/contact/sent/"))
+    for path in ("contact", "privacy"):
+        assert f" {days} {unit}" in text_of(client.get(f"/{language}/{path}/"))
 
 
 def test_a_message_without_a_subject_gets_one(client, postbox):

@@ -7,7 +7,7 @@ import pytest
 
 from network.models import Message
 from tests.factories import ActorFactory, CountryFactory
-from tests.pages import text_of
+from tests.pages import links_of, text_of
 from thbnet.models import ContentChange
 
 from .messages import ADDRESS, TYPED, opened, said, write
@@ -95,8 +95,19 @@ def test_bytes_that_are_no_text_are_answered(client, typed):
 
 
 def test_ten_megabytes_are_refused(client):
-    assert write(client, text="x" * 10_000_000).status_code in {400, 413, 422}
+    response = write(client, text="x" * 10_000_000)
+    assert response.status_code == 413
     assert not Message.objects.exists()
+    for told in ("too much to be sent at once", "5,000 characters", "trop pour un seul envoi"):
+        assert told in text_of(response)
+    assert {"/en/contact/", "/fr/contact/"} <= set(links_of(response))
+    assert 'lang="fr"' in html(response)
+
+
+def test_more_fields_than_any_form_has_are_refused_too(client):
+    response = client.post(ADDRESS, {f"field-{number}": "" for number in range(6000)})
+    assert response.status_code == 413
+    assert client.get(ADDRESS, {f"field-{number}": "" for number in range(6000)}).status_code == 400
 
 
 def test_what_a_link_proposes_is_chosen_and_nonsense_is_not(client):
