@@ -1,7 +1,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from thbnet.filters import EARLIEST, LATEST, FilterForm
@@ -18,7 +18,7 @@ LONGEST = 200  # characters
 
 
 class SearchForm(FilterForm):
-    submit = _("Search")
+    submit = pgettext_lazy("verb", "Search")
 
     q = forms.CharField(
         label=_("Words"),
