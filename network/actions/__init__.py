@@ -1,6 +1,6 @@
 """What the network does: with what its members confirm, with what readers write."""
 
 from .confirming import CONFIRMED, confirm
-from .messages import delete_outdated, receive, tell, tell_waiting
+from .messages import delete_outdated, pass_on, receive, tell, tell_waiting
 
-__all__ = ["CONFIRMED", "confirm", "delete_outdated", "receive", "tell", "tell_waiting"]
+__all__ = ["CONFIRMED", "confirm", "delete_outdated", "pass_on", "receive", "tell", "tell_waiting"]

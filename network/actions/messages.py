@@ -10,6 +10,7 @@ from network.contact.routing import Route, readers
 from network.mail import letter, send_each
 from network.models import Actor, Message
 from network.models.holder import is_held
+from network.models.message import State
 from thbnet.admin.links import admin_url
 
 
@@ -23,6 +24,26 @@ def receive(*, route: Route, sent_as: str, **said: object) -> None:
     message, is_new = Message.objects.get_or_create(sent_as=sent_as, defaults=said)
     if is_new:
         tell(message)
+
+
+def pass_on(message: Message, *, to: Actor | None) -> bool:
+    """Give the message to another post, or to the office (None), and tell of it there.
+
+    False, and nothing is changed, if it is no longer where `message` says. It is new again there,
+    and kept no longer than before.
+    """
+    here = Message.objects.filter(pk=message.pk, post=message.post_id)
+    moved = here.update(
+        post=to,
+        passed_on_from=message.post_id,
+        passed_on_at=timezone.now(),
+        state=State.NEW,
+        tried_at=None,
+        mailed_at=None,
+    )
+    if moved:
+        tell(Message.objects.get(pk=message.pk))
+    return bool(moved)
 
 
 def tell(message: Message) -> bool:

@@ -12,11 +12,13 @@ from network.permissions import receives
 from thbnet.templatetags.days import day, moment
 
 from .owned import OwnedAdmin
+from .passing_on import OFFICES_NAME, PassingOn
 
-POSTS = ("post", "written_to")  # the one that got it, the one that was asked
+# The one that got it, the one that was asked, the one that passed it on.
+POSTS = ("post", "written_to", "passed_on_from")
 
 
-class MessageAdmin(OwnedAdmin):
+class MessageAdmin(PassingOn, OwnedAdmin):
     """Whoever may edit everything reads no other organisation's mail: see `permissions`."""
 
     list_display = ["received", "name", "summary", "addressee", "state"]
@@ -27,7 +29,12 @@ class MessageAdmin(OwnedAdmin):
         (None, {"fields": ["writer", "subject", "words", "state"]}),
         (
             _("About this message"),
-            {"fields": ["addressee", "topic", "country", "received", "mailed", "kept_until"]},
+            {
+                "fields": [
+                    *("addressee", "passed_on", "topic", "country"),
+                    *("received", "mailed", "kept_until"),
+                ]
+            },
         ),
     ]
 
@@ -65,10 +72,18 @@ class MessageAdmin(OwnedAdmin):
 
     @admin.display(description=_("written to"), ordering="post")
     def addressee(self, message):
-        got = message.post or gettext("The network’s office")
+        got = message.post or OFFICES_NAME
         if not message.is_detour:
             return got
         return gettext("%(post)s, for %(asked)s") % {"post": got, "asked": message.written_to}
+
+    @admin.display(description=_("passed on"))
+    def passed_on(self, message):
+        if not message.passed_on_at:
+            return None
+        told = {"moment": moment(localtime(message.passed_on_at))}
+        told["post"] = message.passed_on_from or OFFICES_NAME
+        return gettext("By %(post)s, %(moment)s") % told
 
     @admin.display(description=_("writer"))
     def writer(self, message):

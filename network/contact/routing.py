@@ -38,7 +38,7 @@ def route(asked: Actor | None) -> Route:
     """
     if asked is None:
         return Route()
-    reached = _reached().filter(pk=asked.pk).exists()
+    reached = reachable().filter(pk=asked.pk).exists()
     stand_in = None if asked.holder and reached else stand_in_for(asked)
     return Route(asked, asked if reached else stand_in, stand_in)
 
@@ -51,7 +51,7 @@ def stand_in_for(post: Actor) -> Actor | None:
     covered = Actor.countries.through.objects.filter(
         actor=OuterRef("pk"), country__in=post.countries.all()
     )
-    others = _reached().filter(is_held(), Exists(covered)).exclude(organisation=post.organisation)
+    others = reachable().filter(is_held(), Exists(covered)).exclude(organisation=post.organisation)
     same_role = ExpressionWrapper(Q(role=post.role_id), BooleanField())
     ranked = others.annotate(same_role=same_role, reach=Count("countries"))
     return ranked.order_by("-same_role", "reach", "pk").with_holders().first()
@@ -72,7 +72,7 @@ def readers():
     return members.filter(is_staff=True).exclude(email="")
 
 
-def _reached():
+def reachable():
     """The posts of which somebody reads messages: in the office's mailbox, or as a member."""
     own = Exists(readers().filter(organisation=OuterRef("organisation")))
     return Actor.objects.current().filter(own | (is_held() & ~Q(email="")))

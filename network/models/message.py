@@ -77,6 +77,11 @@ class Message(models.Model):
     received_at = models.DateTimeField(_("received"), default=timezone.now)
     tried_at = models.DateTimeField(null=True)
     mailed_at = models.DateTimeField(_("told by mail"), null=True)
+    passed_on_at = models.DateTimeField(_("passed on"), null=True)
+    passed_on_from = models.ForeignKey(
+        Actor, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    """The post that it was passed on from, the last time. None, beside a time: the office."""
     sent_as = models.CharField(max_length=64, unique=True)
     """What was sent, in short: the same form sent twice is one message."""
 
@@ -96,7 +101,11 @@ class Message(models.Model):
                     state__in=State.values,
                     language__in=list(dict(settings.LANGUAGES)),
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                name="network_message_passed_on_at_a_time",
+                condition=Q(passed_on_from=None) | Q(passed_on_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -112,7 +121,8 @@ class Message(models.Model):
     @property
     def is_detour(self) -> bool:
         """Whether it was written to another post, of which nobody reads messages."""
-        return self.written_to_id is not None and self.written_to_id != self.post_id
+        astray = self.written_to_id is not None and self.written_to_id != self.post_id
+        return astray and self.passed_on_at is None
 
     @property
     def last_day(self) -> datetime.date:

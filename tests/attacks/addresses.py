@@ -30,8 +30,8 @@ class Address:
 
     @property
     def is_public(self) -> bool:
-        """Whether it shows everybody's posts and holders, as public pages do."""
-        return self.route == "admin/network/contacts/"
+        """Whether it names everybody's posts or holders, as public pages do."""
+        return names_posts(self.route)
 
     @property
     def draws(self) -> bool:
@@ -48,6 +48,10 @@ class Address:
 
     def filled_in(self, values: dict[str, object]) -> str:
         return "/" + re.sub(r"<(\w+)>", lambda found: str(values[found[1]]), self.route)
+
+
+def names_posts(route: str) -> bool:
+    return route.strip("/") == "admin/network/contacts" or route.endswith("/pass-on/")
 
 
 def every_address() -> list[Address]:

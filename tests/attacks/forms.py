@@ -1,21 +1,25 @@
-"""What the forms of the admin would send, for every address that has one, seen by a superuser."""
+"""What the forms of the admin would send, for every address that has one."""
 
 import datetime
 from itertools import count
 
 from django import forms
 
-from network.models import Actor, Member
+from network.models import Actor, Member, Message
 from tests.admin_pages import sent_by, typed
 
 NUMBERS = count(1)
 
 
 def samples(world, addresses, client) -> dict[str, dict]:
-    """By route: the form of the page, filled in with what is not Sarajevo's, ready to be sent."""
+    """By route: the form of the page, filled in with what is not Sarajevo's, ready to be sent.
+
+    As a superuser sees it; letters to Sofia are opened by who reads them there.
+    """
     found = {}
     for address in addresses:
-        client.force_login(world.root)  # some addresses sign out
+        # Each time: some addresses sign out.
+        client.force_login(world.reader if address.model is Message else world.root)
         page = None if address.draws else client.get(_harmless(address, world))
         found[address.route] = _form_of(page) if page else {}
     return found
@@ -70,6 +74,7 @@ def ready(sample: dict, world) -> dict:
     unlike = {
         "slug": f"stolen-{number}",
         "actor": world.sofia.rows[Actor][1].pk,  # the vacant post
+        "to": world.sofia.rows[Actor][1].pk,  # where whoever steals letters would have them
         "since": day.isoformat(),
         "until": (day + datetime.timedelta(days=1)).isoformat(),
         "email": f"stolen-{number}@example.org",

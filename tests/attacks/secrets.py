@@ -42,6 +42,14 @@ def _value(field, row, secret: str) -> str:
     return text if len(text) <= (field.max_length or len(text)) else secret[: field.max_length]
 
 
+def beside_posts(secrets) -> set[str]:
+    """What stays secret on a page that names everybody's posts: their contact details, and letters.
+
+    Nor is anything else told there that is no post's.
+    """
+    return {secret + HIDDEN if secret in {SARAJEVO, SOFIA} else secret for secret in secrets}
+
+
 def secrets_in(response, secrets) -> set[str]:
     """Which of these words the answer tells, in its body or in its headers."""
     content = b"".join(response) if response.streaming else response.content

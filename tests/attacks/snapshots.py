@@ -37,10 +37,11 @@ def other_embassies(rows: QuerySet, member) -> QuerySet:
 def accounts_and_letters(rows: QuerySet, member) -> QuerySet:
     """For the CTR: accounts and what hangs on them, and what readers wrote to others.
 
-    The content of the network is the CTR's.
+    The content of the network is the CTR's; what it gave to an embassy was its own.
     """
     if rows.model is Message:
-        return rows.exclude(post=None).exclude(post__organisation=member.organisation_id)
+        others = rows.exclude(post=None).exclude(post__organisation=member.organisation_id)
+        return others.exclude(passed_on_at__isnull=False, passed_on_from=None)
     content = rows.model._meta.app_label in {"network", "strategy", "newsletter", "thbnet"}
     return rows.none() if content and not _column_of(Member, rows.model) else rows
 

@@ -95,6 +95,8 @@ class World:
         self.edition = EditionFactory(issue=withdrawn, html=f"<p>{DRAFT}</p>")
         self.colleague = _account(self.sarajevo.organisation, MEMBER)
         self.root = _account(None, ROOT, superuser=True)
+        # Whom letters can be passed on to, and who can open the form for it.
+        self.reader = MemberFactory(organisation=self.sofia.organisation, staff=True)
         # Or the pages of these kinds of rows would show none.
         for factory in OF_NOBODY:
             factory()
