@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from math import hypot
 
-from thbnet.lettering import balanced, text_width
+from django.utils.translation import get_language
+
+from thbnet.lettering import balanced, hyphenated, text_width
 
 from .models import Component
 from .ring import Point
@@ -14,6 +16,7 @@ PITCH = 31  # from one baseline of a title to the next
 BELOW_NUMBER = 40  # from the number's baseline to the title's first
 CAPITALS, DESCENDERS = 0.72, 0.24  # above and below a baseline, of the letters' size
 MOST_LINES = 4
+A_LINE = 3  # how much smaller another line must make the circle
 ROOM = 70  # what the letters may reach from the centre in the smallest circle
 
 
@@ -49,9 +52,10 @@ def node(component: Component, lines: list[str], centre: Point) -> Node:
 
 
 def wrapped(title: str) -> list[str]:
-    """The title on the fewest lines that let it fit the smallest circle they can."""
-    options = (balanced(title, count) for count in range(1, MOST_LINES + 1))
-    return min(options, key=lambda lines: max(reach(lines), ROOM))
+    """The title on the lines that let it fit the smallest circle; few, where that is nearly so."""
+    parted = hyphenated(title, get_language())
+    options = (balanced(parted, count) for count in range(1, MOST_LINES + 1))
+    return min(options, key=lambda lines: max(reach(lines), ROOM) + A_LINE * len(lines))
 
 
 def reach(lines: list[str]) -> float:

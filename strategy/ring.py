@@ -3,46 +3,47 @@
 Lengths are in the drawing's units, the centre of the ring is the origin, y grows downwards.
 """
 
-from itertools import accumulate, pairwise
-from math import cos, dist, hypot, pi, sin
+from math import asin, cos, dist, hypot, pi, sin
 
 Point = tuple[float, float]
 
 FEW = 3
-STEPS = 720  # an ellipse is measured in so many straight pieces
-BENDS = (0, 0.2, -0.2, 0.4, -0.4, 0.7, -0.7, 1, -1)  # of an arrow's length, off its middle
+AROUND = 0.9  # the least radius of a ring drawn out, of the spacing: arrows pass through its middle
+BENDS = (0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4, 0.7, 1)  # of a length, off its middle
 SAMPLES = [step / 24 for step in range(25)]
 
 
 def ring(count: int, spacing: float, widest: float) -> list[Point]:
-    """Points clockwise from the top, neighbours `spacing` apart or a little more.
+    """Points clockwise from the top, any two of them at least `spacing` apart.
 
-    A circle as long as its radius stays within `widest`, then an ellipse that grows downwards.
-    Up to three are few enough to stand in reading order: row by row, from the left.
+    A circle as long as its radius stays within `widest`, then one that is drawn out downwards, and
+    is wider only if the points need it. Up to three are few enough to stand in reading order: row
+    by row, from the left.
     """
     if count <= FEW:
         row = [(-spacing / 2, spacing * sin(pi / 3)), (spacing / 2, spacing * sin(pi / 3))]
         return [[], [(0, 0)], row, [(0, 0), *row]][count]
-    radius = spacing / (2 * sin(pi / count))
-    if radius <= widest:
-        return _on_ellipse(count, radius, radius)
-    height = widest
-    while _closest(points := _on_ellipse(count, widest, height)) < spacing:
-        height += 5
-    return points
+    radius = min(spacing / (2 * sin(pi / count)), max(widest, spacing * AROUND))
+    step = 2 * radius * asin(spacing / (2 * radius))  # along the curve, where it bends
+    straight = max(count * step / 2 - pi * radius, 0)
+    half = straight + pi * radius
+    runs = [index * step for index in range(count)]
+    return [
+        _right(run, radius, straight) if run <= half else _left(2 * half - run, radius, straight)
+        for run in runs
+    ]
 
 
-def _closest(points: list[Point]) -> float:
-    return min(dist(*pair) for pair in pairwise([*points, points[0]]))
+def _right(run: float, radius: float, straight: float) -> Point:
+    """So far from the top: along a quarter of a circle, straight down, along another quarter."""
+    turn = min(run / radius, pi / 2) + max((run - straight) / radius - pi / 2, 0)
+    down = min(max(run - radius * pi / 2, 0), straight) - straight / 2
+    return radius * sin(turn), down - radius * cos(turn)
 
 
-def _on_ellipse(count: int, rx: float, ry: float) -> list[Point]:
-    """Points at equal distances along the line, the first at the top."""
-    turns = [2 * pi * step / STEPS for step in range(STEPS + 1)]
-    line = [(rx * sin(turn), -ry * cos(turn)) for turn in turns]
-    run = list(accumulate((dist(*pair) for pair in pairwise(line)), initial=0))
-    goals = [run[-1] * index / count for index in range(count)]
-    return [line[min(range(STEPS), key=lambda at: abs(run[at] - goal))] for goal in goals]
+def _left(run: float, radius: float, straight: float) -> Point:
+    x, y = _right(run, radius, straight)
+    return -x, y
 
 
 def bend(start: Point, end: Point, others: list[Point], clearance: float) -> Point:

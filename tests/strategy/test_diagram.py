@@ -76,10 +76,15 @@ def test_diagram_leaves_out_arrows_to_components_that_are_not_shown(three):
     assert len(components_diagram(three[:2]).arrows) == 1
 
 
-@pytest.mark.parametrize("count", range(1, 9))
-def test_diagram_finds_room_for_any_number_of_components(count):
+@pytest.mark.parametrize("title", ["Data", LONG, "Internationalisierungsfragen"])
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 7, 8, 12, 40])
+def test_diagram_finds_room_for_any_number_of_components(count, title):
+    """Also for long words, which make for large circles."""
     strategy = StrategyFactory()
-    components = [ComponentFactory(strategy=strategy, number=n + 1) for n in range(count)]
+    components = [
+        ComponentFactory(strategy=strategy, number=n + 1, short_title_en=title)
+        for n in range(count)
+    ]
     diagram = components_diagram(components)
     left, top, width, height = box(diagram)
     for node in diagram.nodes:
@@ -89,10 +94,12 @@ def test_diagram_finds_room_for_any_number_of_components(count):
         assert dist((one.x, one.y), (other.x, other.y)) > 2 * diagram.radius + 60
 
 
-@pytest.mark.parametrize("count", range(2, 9))
-def test_arrows_keep_clear_of_the_nodes_they_do_not_join(count):
-    radius = 100
-    centres = ring(count, 2 * radius + 76, 250)
+@pytest.mark.parametrize("radius", [84, 100, 200])
+@pytest.mark.parametrize("count", range(2, 13))
+def test_arrows_keep_clear_of_the_nodes_they_do_not_join_and_stay_in_the_drawing(count, radius):
+    spacing = 2 * radius + 76
+    centres = ring(count, spacing, 250)
+    widest = max(abs(x) for x, _y in centres) + spacing * 0.6
     for pair in permutations(range(count), 2):
         (arrow,) = arrows([pair], centres, radius)
         start, control, end = points(arrow.line)
@@ -101,7 +108,8 @@ def test_arrows_keep_clear_of_the_nodes_they_do_not_join(count):
                 (1 - t) ** 2 * start[i] + 2 * t * (1 - t) * control[i] + t**2 * end[i]
                 for i in (0, 1)
             ]
-            assert all(dist(spot, centre) > radius for centre in centres)
+            assert all(dist(spot, centre) > radius for centre in centres), pair
+            assert abs(spot[0]) < widest, pair
 
 
 def test_diagram_keeps_long_titles_inside_their_circle(three):

@@ -1,6 +1,6 @@
 import pytest
 
-from thbnet.lettering import balanced, text_width
+from thbnet.lettering import balanced, hyphenated, text_width
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,18 @@ from thbnet.lettering import balanced, text_width
 )
 def test_balanced_breaks_where_a_reader_would(text, count, lines):
     assert balanced(text, count) == lines
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lines"),
+    [
+        ("fr", "Coopération transfrontalière", ["Coopération", "trans-", "frontalière"]),
+        ("en", "Internationalisation", ["Interna-", "tional-", "isation"]),
+        ("en", "Prevention, identification", ["Prevention,", "identification"]),
+    ],
+)
+def test_only_very_long_words_are_hyphenated(language, text, lines):
+    assert balanced(hyphenated(text, language), 3) == lines
 
 
 def test_text_width_grows_with_the_letters():
