@@ -9,6 +9,13 @@ WORDS = {
     "history": {"en": "Dobrich, the first years", "fr": "Dobritch, les premières années"},
     "mine": {"en": "Head of cooperation", "fr": "Chargée de la coopération"},
     "theirs": {"en": "Cooperation adviser", "fr": "Conseillère de coopération"},
+    "subject": {"en": "A round table in Plovdiv", "fr": "Une table ronde à Plovdiv"},
+    "text": {
+        "en": "Our association prepares a round table on the schooling of girls, in Plovdiv in "
+        "May. Could somebody of the embassy tell what the pilot project in Varna has taught?",
+        "fr": "Notre association prépare une table ronde sur la scolarisation des filles, en mai "
+        "à Plovdiv. Quelqu’un de l’ambassade peut-il y présenter le projet de Varna\u00a0?",
+    },
 }
 
 
@@ -51,6 +58,14 @@ def handover(page):
 
 
 @shot(by=EMBASSY)
+def message(page):
+    _write_to_the_embassy(page)
+    page.goto("/admin/")
+    page.locator("a[href*='/message/'][href$='/change/']").first.click()
+    return page.locator("#message_form")
+
+
+@shot(by=EMBASSY)
 def action(page):
     page.goto("/admin/strategy/action/add/")
     return page.locator("#action_form")
@@ -84,3 +99,14 @@ def conflict(page):
 def write(page: Page, field: str, words: str) -> None:
     language = page.locator("html").get_attribute("lang")
     page.locator(f"[name={field}_{language}]").fill(in_language(page, WORDS[words]))
+
+
+def _write_to_the_embassy(page: Page) -> None:
+    language = page.locator("html").get_attribute("lang")
+    words = {name: in_language(page, WORDS[name]) for name in ("subject", "text")}
+    page.goto(f"/{language}/network/scac-sofia/contact/")
+    for name, typed in {"name": "Ivana Georgieva", "email": "ivana@example.org", **words}.items():
+        page.locator(f"main [name={name}]").fill(typed)
+    page.wait_for_timeout(3500)  # milliseconds: nobody writes faster than the form believes
+    page.locator("main [type=submit]").click()
+    page.wait_for_url("**/contact/sent/")
