@@ -1,4 +1,4 @@
-"""What the search finds of the newsletter: the public editions, and each block of theirs."""
+"""What the search finds of the newsletter: public editions, each block of theirs, acronyms."""
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,7 +11,7 @@ from thbnet.search.sources import Entry, Source, register
 from thbnet.search.spelling import words_of
 
 from .frozen_html import Block, blocks_of
-from .models import Edition
+from .models import Edition, Term
 
 MOST_BLOCKS = 1000  # so many parts of a row have a place
 
@@ -71,5 +71,19 @@ def _told_of(block: Block, names: dict[Country, list[set[str]]]) -> list[Country
     return [country for country, its in names.items() if any(name <= words for name in its)]
 
 
+class Acronyms(Source):
+    """Those of the list of terms; those of posts are found as roles."""
+
+    kind, place, label = "acronym", 7, _("Acronym")
+    model = Term
+
+    def rows(self):
+        return Term.objects.acronyms().filter(language=get_language())
+
+    def entries(self, term):
+        yield Entry(title=term.term, url=term.glossary_url, body=term.note)
+
+
 def register_all() -> None:
-    register(Editions())
+    for source in (Editions(), Acronyms()):
+        register(source)

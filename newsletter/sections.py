@@ -1,5 +1,6 @@
 """What the newsletter adds to the pages of the other apps: where it told of their object."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from network.models import Actor, Country
@@ -10,7 +11,7 @@ from .admin_home.coverage import coverage
 from .admin_home.issues import issues
 from .admin_home.texts import asked_texts
 from .mentions import mentions
-from .models import Actions, Contact, Foreword, Interview
+from .models import Actions, Contact, Foreword, Interview, Term
 from .reporting import ReportedFilter
 
 
@@ -34,8 +35,12 @@ def about_action(action: Action) -> dict:
     return mentions(Actions.objects.filter(actions=action))
 
 
+def acronyms(_roles) -> dict:
+    return {"acronyms": Term.objects.acronyms().filter(language=get_language())}
+
+
 def register_all() -> None:
-    """Add "In the newsletter" to public pages, and to the admin what is to be told there."""
+    """Add to public pages what the newsletter told of them, and the acronyms that it uses."""
     for page, context in (("actor", about_actor), ("action", about_action)):
         register(page, template="newsletter/_mentions.html", context=context)
     register(
@@ -46,6 +51,7 @@ def register_all() -> None:
         anchor="mentions",
         title=_("In the newsletter"),
     )
+    register("glossary", template="newsletter/_acronyms.html", context=acronyms)
     register("admin-home", template="admin/home/texts.html", context=asked_texts)
     register("admin-home", template="admin/home/issues.html", context=issues, place=3)
     register("admin-home", template="admin/home/coverage.html", context=coverage, place=5)

@@ -496,7 +496,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(choices=[('en', 'English'), ('fr', 'French')], max_length=7, verbose_name='language')),
                 ('term', models.CharField(max_length=120, verbose_name='term')),
                 ('avoid', models.TextField(blank=True, help_text='Wrong spellings and other names of the same thing, one on a line.', verbose_name='to be avoided')),
-                ('note', models.CharField(blank=True, help_text='Shown with the finding.', max_length=200, verbose_name='why')),
+                ('note', models.CharField(blank=True, help_text='Shown with the finding. Of an acronym: what it stands for; readers find it in the glossary.', max_length=200, verbose_name='why')),
             ],
             options={
                 'verbose_name': 'term',

@@ -12,5 +12,5 @@ class Migration(migrations.Migration):
     dependencies = [("newsletter", "0002_write_once"), ("thbnet", "0002_content")]
     operations = [
         tracked("newsletter_issue", condition="{row}.status IN ('published', 'withdrawn')"),
-        tracked("newsletter_revision", "newsletter_edition"),
+        tracked("newsletter_revision", "newsletter_edition", "newsletter_term"),
     ]

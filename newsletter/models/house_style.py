@@ -2,10 +2,19 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from thbnet.translated import TranslatedField
+
+ACRONYM = r"^[A-Z]{2,9}$"
+
+
+class TermQuerySet(models.QuerySet):
+    def acronyms(self):
+        """Those that the glossary tells: in capitals, and explained."""
+        return self.filter(term__regex=ACRONYM).exclude(note="")
 
 
 class Term(models.Model):
@@ -19,8 +28,16 @@ class Term(models.Model):
         help_text=_("Wrong spellings and other names of the same thing, one on a line."),
     )
     note = models.CharField(
-        _("why"), max_length=200, blank=True, help_text=_("Shown with the finding.")
+        _("why"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Shown with the finding. Of an acronym: what it stands for; readers find it in the "
+            "glossary."
+        ),
     )
+
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         verbose_name = pgettext_lazy("key term", "term")
@@ -36,6 +53,15 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+    @property
+    def anchor(self) -> str:
+        """Where an acronym stands in the glossary."""
+        return f"acronym-{self.term.lower()}"
+
+    @property
+    def glossary_url(self) -> str:
+        return f"{reverse('network:glossary')}#{self.anchor}"
 
     @property
     def avoided(self) -> list[str]:

@@ -18,7 +18,7 @@ PAGES = {
     "network/?country=bulgaria&reach=regional&vacant=no": 8,
     "network/scac-sofia/": 10,
     "network/scac-sofia/?on=2015-12-31": 7,
-    "glossary/": 1,
+    "glossary/": 2,
 }
 
 

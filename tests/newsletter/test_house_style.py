@@ -7,7 +7,9 @@ from django.core.management import call_command
 
 from newsletter.models import StandardQuestion, Term
 from tests.admin_pages import errors_of, page, typed
-from tests.factories import MemberFactory
+from tests.factories import MemberFactory, RoleFactory, TermFactory
+from tests.pages import text_of
+from tests.thbnet.search.asking import answer, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +40,25 @@ def test_others_do_not_see_the_house_style(client, model):
     for trait in ({"staff": True}, {"reviewer": True}):
         client.force_login(MemberFactory(**trait))
         assert client.get(page(model, "changelist")).status_code == 403
+
+
+def test_acronyms_that_are_explained_stand_in_the_glossary_of_their_language(client):
+    RoleFactory(acronym="SCAC")
+    TermFactory(term="THB", note="Trafficking in human beings.")
+    TermFactory(term="TEH", note="Traite des êtres humains.", language="fr")
+    TermFactory(term="OSCE", note="")
+    TermFactory(term="Roma", note="Never otherwise.")
+    told = text_of(client.get("/en/glossary/"))
+    assert told.index("SCAC") < told.index("THB Trafficking in human beings.")
+    for absent in ("TEH", "OSCE", "Roma"):
+        assert absent not in told
+    assert "TEH Traite des êtres humains." in text_of(client.get("/fr/glossary/"))
+
+
+def test_acronyms_are_found_and_lead_to_the_glossary(client):
+    term = TermFactory(term="UNODC", note="United Nations Office on Drugs and Crime.")
+    assert titles("unodc") == titles("drugs crime") == ["UNODC"]
+    assert 'href="/en/glossary/#acronym-unodc"' in answer("unodc").content.decode()
+    assert 'id="acronym-unodc"' in client.get("/en/glossary/").content.decode()
+    term.delete()
+    assert titles("unodc") == []

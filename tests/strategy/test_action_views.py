@@ -131,3 +131,15 @@ def test_there_is_no_map_of_no_town(client):
     CountryFactory(slug="bulgaria", partner=True)
     for path in ("actions/varna/", "actions/none/", "countries/bulgaria/", "countries/none/"):
         assert client.get(f"/en/{path}towns.svg").status_code == 404
+
+
+def test_who_leads_an_action_is_told_by_an_acronym_that_explains_itself(client):
+    told = {}
+    for acronym in ("SCAC", ""):
+        post = ActorFactory(role__acronym=acronym, role__name_en=f"{acronym} officer".strip())
+        ActionFactory(leader=post)
+        told[acronym] = client.get(f"/en/actions/?leader={post.slug}").content.decode()
+    assert told["SCAC"].count('<summary class="badge" lang="fr">SCAC</summary>') == 2
+    assert "/en/glossary/#scac" in told["SCAC"]
+    assert "<summary" not in told[""]
+    assert "Led by officer" in told[""]

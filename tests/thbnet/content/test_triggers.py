@@ -28,7 +28,6 @@ PRIVATE = {
     "newsletter_reason": "why a warning was passed over",
     "newsletter_review": "approvals of drafts",
     "newsletter_standardquestion": "proposals to whoever makes an interview",
-    "newsletter_term": "house style, for the checks",
     "newsletter_textrequest": "texts that authors are asked for",
     "newsletter_editionpicture": "bytes of pictures, at addresses of their own",
 }
