@@ -25,7 +25,7 @@ class SearchForm(FilterForm):
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    kind = forms.ChoiceField(label=_("What"))
+    kind = forms.ChoiceField(label=pgettext_lazy("search", "What"))
     country = forms.ChoiceField(label=_("Country"))
     year = forms.IntegerField(label=_("Year"), min_value=EARLIEST.year, max_value=LATEST.year)
 
