@@ -56,6 +56,13 @@ def test_days_to_come_are_refused_beside_the_field(client, post, path):
         assert "Arriving" not in text_of(response)
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_a_refused_day_is_told_before_all_that_is_listed(client, post, path):
+    response = client.get(f"/en/{path}?on={today() + ONE_DAY}")
+    told, listed = (response.content.decode().find(text) for text in ("not told in advance", "<h2"))
+    assert 0 < told < listed
+
+
 def test_countries_are_partners_by_that_day_under_their_names_of_then(client):
     macedonia = CountryFactory(name_en="North Macedonia", partner=True)
     FormerNameFactory(country=macedonia, name_en="Macedonia", until=datetime.date(2019, 2, 12))
