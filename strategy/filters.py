@@ -53,7 +53,7 @@ class ActionFilters(FilterForm):
 
     @cached_property
     def components(self) -> dict[str, Component]:
-        rows = Component.objects.select_related("strategy")
+        rows = Component.objects.adopted().select_related("strategy")
         return {str(component.pk): component for component in rows}
 
     @cached_property

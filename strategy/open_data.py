@@ -1,19 +1,23 @@
 """Actions, contributions and key figures as open data."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from network.open_data import CHUNK, codes_of
+from network.open_data import CHUNK, codes_of, name_organisations
 from thbnet.open_data import Addresses, Field, Table, both, register
 
-from .models import Action, Contribution, KeyFigure
+from .models import Action, Component, Contribution, KeyFigure
 
 
 def actions():
     addresses, codes = Addresses("strategy:action"), codes_of(Action.countries.through, "action")
-    components = _pairs(Action.components.through, "component__number")
-    partners = _pairs(Action.partners.through, "organisation")
+    shown = Action.components.through.objects.filter(component__in=Component.objects.adopted())
+    components = _pairs(shown, "component__number")
+    partners = _pairs(Action.partners.through.objects.all(), "organisation")
     for action in Action.objects.order_by("slug").select_related("leader").iterator(CHUNK):
         yield (
             action.slug,
@@ -34,10 +38,10 @@ def actions():
         )
 
 
-def _pairs(link, column: str) -> dict[int, list[str]]:
-    """By the key of an action, what the table between the two has in that column."""
+def _pairs(links: QuerySet, column: str) -> dict[int, list[str]]:
+    """By the key of an action, what the rows between the two have in that column."""
     found = defaultdict(list)
-    for action, value in link.objects.order_by("action", column).values_list("action", column):
+    for action, value in links.order_by("action", column).values_list("action", column):
         found[action].append(str(value))
     return found
 
@@ -53,6 +57,16 @@ def key_figures():
     texts = [f"{name}_{code}" for name in columns for code in ("en", "fr")]
     rows = KeyFigure.objects.public().order_by("pk")
     return rows.values_list("pk", *texts, "told_on", "strategy__adopted_on").iterator(CHUNK)
+
+
+def _takes_part() -> Q:
+    """A condition for organisations: in an action, or by giving."""
+    taking_part = (
+        Action.partners.through.objects.filter(organisation=OuterRef("pk")),
+        Action.objects.filter(coordinator=OuterRef("pk")),
+        Contribution.objects.filter(giver=OuterRef("pk")),
+    )
+    return reduce(or_, map(Exists, taking_part))
 
 
 ACTIONS = Table(
@@ -114,5 +128,6 @@ KEY_FIGURES = Table(
 
 
 def register_all() -> None:
+    name_organisations(_takes_part)
     for table in (ACTIONS, CONTRIBUTIONS, KEY_FIGURES):
         register(table)

@@ -16,7 +16,7 @@ from .chart import bar_chart
 from .diagram import components_diagram
 from .filters import ActionFilters, DayForm
 from .funding import by_year, totals
-from .models import Action, Contribution, Strategy
+from .models import Action, Component, Contribution, Strategy
 from .telling import with_actions
 from .towns import map_of
 
@@ -63,7 +63,7 @@ class ActionPage(DetailView):
 
     def get_queryset(self):
         return Action.objects.select_related("coordinator").prefetch_related(
-            "components",
+            Prefetch("components", Component.objects.adopted()),
             "partners",
             "towns",
             Prefetch("leader", Actor.objects.with_holders()),

@@ -118,13 +118,24 @@ def test_what_is_not_public_is_in_no_table(client, full_site, state):
     traits = {} if state == "draft" else {state: True}
     EditionFactory(issue=IssueFactory(number=77, **traits), title="Unheard-of")
     CountryFactory(slug="unheard-of", name_en="Unheard-of")
-    ActorFactory(slug="unheard-of", since="2999-01-01")
+    ActorFactory(slug="unheard-of", since="2999-01-01", organisation__name_en="Unheard-of, to come")
+    OrganisationFactory(name_en="Unheard-of, on no page")
     KeyFigureOfStrategyFactory(label_en="Unheard-of", told_on="2999-01-01")
     KeyFigureOfStrategyFactory(label_en="Unheard-of", strategy__adopted_on="2999-01-01")
     for name in QUERIES:
         for suffix in ("csv", "json"):
             told = client.get(f"/open-data/{name}.{suffix}").content.decode()
             assert "nheard-of" not in told, name
+
+
+def test_organisations_are_those_that_pages_name(client):
+    partner, coordinator, giver = OrganisationFactory.create_batch(3)
+    action = ActionFactory(partners=[partner], coordinator=coordinator)
+    ContributionFactory(action=action, giver=giver)
+    OrganisationFactory()
+    told = {row["id"] for row in json_rows(client, "organisations")}
+    leader = action.leader.organisation
+    assert told == {row.pk for row in (partner, coordinator, giver, leader)}
 
 
 @pytest.mark.parametrize("visibility", ["public", "network", "nobody"])

@@ -48,5 +48,16 @@ def _may_be_shared(request: HttpRequest, response: HttpResponse, known: frozense
         and response.status_code == 200  # noqa: PLR2004 - OK
         and not response.cookies
         and not response.streaming
-        and known.issuperset(request.GET)
+        and _is_plain(request, known)
     )
+
+
+def _is_plain(request: HttpRequest, known: frozenset[str]) -> bool:
+    """Whether each parameter is known, sent once, and spelled as browsers spell it.
+
+    One page has so many addresses and no more.
+    """
+    asked = request.GET
+    once = all(len(values) == 1 for _name, values in asked.lists())
+    spelled = request.META.get("QUERY_STRING", "") == asked.urlencode()
+    return known.issuperset(asked) and once and spelled

@@ -1,5 +1,7 @@
 """What readers wrote, for the members of the organisation whose post it was written to."""
 
+from urllib.parse import quote
+
 from django.contrib import admin, messages
 from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
@@ -87,7 +89,9 @@ class MessageAdmin(PassingOn, OwnedAdmin):
 
     @admin.display(description=_("writer"))
     def writer(self, message):
-        return format_html('{0}, <a href="mailto:{1}">{1}</a>', message.name, message.email)
+        # An address may hold "?" and "&": in a link these would begin a copy for somebody else.
+        link = quote(message.email, safe="@")
+        return format_html('{}, <a href="mailto:{}">{}</a>', message.name, link, message.email)
 
     @admin.display(description=_("message"))
     def words(self, message):

@@ -7,11 +7,11 @@ table they would be gathered for other purposes than to reach a post.
 from thbnet.open_data import register
 
 from .countries import COUNTRIES
-from .organisations import ORGANISATIONS
+from .organisations import ORGANISATIONS, name_organisations
 from .posts import POSTS, ROLES
 from .reading import CHUNK, codes_of
 
-__all__ = ["CHUNK", "codes_of", "register_all"]
+__all__ = ["CHUNK", "codes_of", "name_organisations", "register_all"]
 
 
 def register_all() -> None:

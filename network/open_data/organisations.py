@@ -1,6 +1,11 @@
+from collections.abc import Callable
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from network.models import Organisation
+from network.models import Actor, Organisation
 from thbnet.open_data import Field, Table, both
 
 from .reading import CHUNK
@@ -19,8 +24,28 @@ COLUMNS = (
 )
 
 
+# Which organisations public pages name, as each app has it; others are known to the admin alone.
+_named: list[Callable[[], Q]] = []
+
+
+def name_organisations(condition: Callable[[], Q]) -> None:
+    """Add those that it is true of."""
+    _named.append(condition)
+
+
+def _has_a_post() -> Q:
+    return Exists(Actor.objects.begun().filter(organisation=OuterRef("pk")))
+
+
+name_organisations(_has_a_post)
+
+
+def named():
+    return Organisation.objects.filter(reduce(or_, [condition() for condition in _named]))
+
+
 def rows():
-    return Organisation.objects.order_by("pk").values_list(*COLUMNS).iterator(CHUNK)
+    return named().order_by("pk").values_list(*COLUMNS).iterator(CHUNK)
 
 
 ORGANISATIONS = Table(
@@ -41,5 +66,5 @@ ORGANISATIONS = Table(
         Field("website", "string", _("Website")),
     ),
     rows=rows,
-    count=Organisation.objects.count,
+    count=lambda: named().count(),
 )

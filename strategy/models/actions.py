@@ -4,13 +4,15 @@ import datetime
 from itertools import chain, count
 
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q
 from django.utils.text import slugify
 
 from network import permissions
 from network.models import Actor, Country, Role
 from network.models.confirmed import ConfirmedQuerySet, is_stale
 from thbnet.dates import today
+
+from .strategy import Component
 
 LONG_AGO = datetime.date.min
 # Where the first day is not known, long ago: last in a list. As a literal, so that an index on both
@@ -90,7 +92,7 @@ class ActionQuerySet(ConfirmedQuerySet):
     def with_card(self):
         """Everything a card shows, in a fixed number of queries."""
         return self.select_related("leader__role", "leader__organisation").prefetch_related(
-            "components", "countries__former_names"
+            Prefetch("components", Component.objects.adopted()), "countries__former_names"
         )
 
     def _linked(self, relation, **target):

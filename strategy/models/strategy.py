@@ -49,6 +49,12 @@ class Strategy(models.Model):
         return self.title
 
 
+class ComponentQuerySet(models.QuerySet):
+    def adopted(self):
+        """Those that readers may see today, also of strategies that were replaced since."""
+        return self.filter(strategy__adopted_on__lte=today())
+
+
 class Component(models.Model):
     strategy = models.ForeignKey(
         Strategy, on_delete=models.CASCADE, related_name="components", verbose_name=_("strategy")
@@ -71,6 +77,7 @@ class Component(models.Model):
         verbose_name=_("informs"),
     )
 
+    objects = ComponentQuerySet.as_manager()
     history = HistoricalRecords()
 
     class Meta:

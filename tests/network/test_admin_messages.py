@@ -1,6 +1,8 @@
 """Messages in the admin: their own organisation's, for its members, and nothing of others'."""
 
 import datetime
+import re
+from urllib.parse import unquote
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -44,6 +46,16 @@ def test_member_reads_what_was_written_to_the_own_post(staff, message):
     assert "&lt;b&gt;two" in shown.content.decode()
     assert f"mailto:{message.email}" in shown.content.decode()
     assert staff.get(page(Message, "change", foreign.pk)).status_code == 302
+
+
+def test_answer_goes_to_the_writer_and_to_nobody_else(staff, message):
+    """An address may hold what in a link begins another part: a copy for somebody else."""
+    Message.objects.update(email="boss%40example.org?bcc=spy%40example.org&x=@example.org")
+    html = staff.get(page(Message, "change", message.pk)).content.decode()
+    (link,) = re.findall(r'href="mailto:([^"]*)"', html)
+    assert "?" not in link
+    assert "&" not in link
+    assert unquote(link) == Message.objects.get().email
 
 
 def test_hours_are_those_of_paris(staff, message):

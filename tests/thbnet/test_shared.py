@@ -23,3 +23,12 @@ def test_other_answers_are_not_shared(client, path):
 def test_address_without_a_language_speaks_english_to_everybody(client):
     response = client.get("/robots.txt", headers={"Accept-Language": "fr"})
     assert response.headers["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize(
+    "query", ["&", "&&&", "page=1&page=1", "page=1&", "&page=1", "p%61ge=1", "page=%31"]
+)
+def test_page_has_one_address_however_a_question_may_be_spelled(client, query):
+    response = client.get("/en/actions/", QUERY_STRING=query)
+    assert response.status_code == 200
+    assert not hasattr(response, "is_shared")

@@ -33,12 +33,16 @@ class Copies:
         """Nothing is kept that was asked for in another era: it may tell what was then."""
         if copy.length > self._room // LARGEST:
             return
-        size = copy.size
+        size = _size(place, copy)
         with self._lock:
             if era != self._era or place in self._kept:
                 return
             self._kept[place] = copy
             self.size += size
             while self.size > self._room:
-                _place, oldest = self._kept.popitem(last=False)
-                self.size -= oldest.size
+                self.size -= _size(*self._kept.popitem(last=False))
+
+
+def _size(place: tuple, copy: Copy) -> int:
+    """In bytes, with the address, which may be as long as a server takes."""
+    return len(repr(place)) + copy.size

@@ -1,6 +1,7 @@
 """What a result shows of a text: the part with the words that were asked for, marked."""
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from django.utils.html import escape
@@ -49,9 +50,12 @@ class Marking:
 
     @staticmethod
     def _start(hits: list[tuple[tuple[int, int], int]]) -> int:
+        starts = [start for (start, _end), _word in hits]
+
         def told_after(first: int) -> int:
-            reach = hits[first][0][0] + LENGTH - BEFORE
-            return len({word for (start, _end), word in hits[first:] if start < reach})
+            # Of the hits within reach alone: all of a long text may be hits.
+            last = bisect_left(starts, starts[first] + LENGTH - BEFORE)
+            return len({word for _span, word in hits[first:last]})
 
         best = max(range(len(hits)), key=told_after, default=None)
         return 0 if best is None else hits[best][0][0]

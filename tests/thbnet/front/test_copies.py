@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from tests.thbnet.front.asking import Site, ask
 from thbnet.front import Front
-from thbnet.front.copies import Copies
+from thbnet.front.copies import Copies, _size
 from thbnet.front.copy import Copy
 
 ERA = ("v1", datetime.date(2014, 12, 31))
@@ -82,6 +82,15 @@ def test_large_copy_does_not_clear_the_room():
     assert copies.get(ERA, ("export",)) is None
 
 
+def test_long_addresses_take_room_too():
+    copies = Copies(200_000)
+    copies.get(ERA, ("first",))
+    for number in range(100):
+        copies.keep(ERA, (f"{number}-{'x' * 60_000}",), copy(100))
+    assert sum(copies.get(ERA, (f"{n}-{'x' * 60_000}",)) is not None for n in range(100)) <= 3
+    assert copies.size <= 200_000
+
+
 def test_copies_of_a_former_era_leave_no_trace():
     copies = Copies(200_000)
     copies.get(ERA, (1,))
@@ -102,4 +111,4 @@ def test_threads_share_copies_without_losing_count():
 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(use, range(2_000)))
-    assert copies.size == sum(one.size for one in copies._kept.values()) <= 100_000
+    assert copies.size == sum(_size(*kept) for kept in copies._kept.items()) <= 100_000
