@@ -97,6 +97,7 @@ class Posts(Source):
                 ]
             ),
             labels=country_labels({seat.country, *countries}),
+            spoken=post.spoken,
         )
 
 
@@ -127,6 +128,7 @@ class Roles(Source):
             url=role.get_absolute_url(),
             body=role.field_of_work,
             also=" ".join(in_every_language(role, "name")),
+            spoken=role.spoken,
         )
 
 

@@ -16,6 +16,8 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from translated_fields import to_attribute
 
+from thbnet.languages import with_languages
+
 from .models import Contribution
 from .models.contribution import ContributionQuerySet
 
@@ -37,6 +39,7 @@ class Total:
     parts: dict[str, Decimal] = field(default_factory=dict)
     unpublished: int = 0
     givers: list[str] = field(default_factory=list)
+    """Names, as HTML."""
 
     @property
     def amount(self) -> Decimal:
@@ -74,6 +77,7 @@ def totals(contributions: ContributionQuerySet) -> list[Total]:
             single=ExpressionWrapper(Q(action__isnull=False), BooleanField()),
             exactly=F(to_attribute("qualifier", language)),
             name=F(to_attribute("giver__name", language)),
+            spoken=F("giver__language"),
             total=Sum("amount"),
             unpublished=Count("pk") - Count("amount"),
         )
@@ -91,8 +95,9 @@ def _total(key: tuple, rows: Iterable[dict]) -> Total:
     total = Total(-year, Stage(Stage.values[stage]), is_whole=not single)
     for row in sorted(rows, key=lambda row: row["name"]):
         total.unpublished += row["unpublished"]
-        if row["name"] not in total.givers:
-            total.givers.append(row["name"])
+        giver = with_languages(row["name"], {row["name"]: row["spoken"]} if row["spoken"] else {})
+        if giver not in total.givers:
+            total.givers.append(giver)
         if row["total"] is not None:
             known = total.parts.get(row["exactly"], Decimal(0))
             total.parts[row["exactly"]] = known + Decimal(row["total"]).quantize(CENT)

@@ -98,6 +98,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "thbnet.templatetags.days",
+                "thbnet.templatetags.languages",
                 "thbnet.templatetags.sizes",
             ],
         },

@@ -31,6 +31,10 @@ class Presence:
         x, y = project(self.town.longitude, self.town.latitude)
         return (x, y) if on_map(x, y) else None
 
+    @property
+    def spoken(self) -> dict[str, str]:
+        return {word: its for pill in self.pills for word, its in pill.role.spoken.items()}
+
     def __str__(self) -> str:
         where = self.town.name if self.town else _("Elsewhere")
         return _("%(town)s: %(roles)s") % {

@@ -17,6 +17,8 @@ from .confirmed import Confirmed, ConfirmedQuerySet
 from .country import Country
 from .organisation import Organisation
 
+ACRONYMS_LANGUAGE = "fr"
+
 
 class Visibility(models.TextChoices):
     PUBLIC = "public", _("Everyone")
@@ -66,6 +68,10 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.acronym} – {self.name}" if self.acronym else self.name
+
+    @property
+    def spoken(self) -> dict[str, str]:
+        return {self.acronym: ACRONYMS_LANGUAGE} if self.acronym else {}
 
     @property
     def anchor(self) -> str:
@@ -185,6 +191,10 @@ class Actor(Period, Confirmed):
 
     def get_absolute_url(self) -> str:
         return reverse("network:actor", args=[self.slug])
+
+    @property
+    def spoken(self) -> dict[str, str]:
+        return self.role.spoken | self.organisation.spoken
 
     def get_contact_url(self) -> str:
         return reverse("network:contact-post", args=[self.slug])

@@ -123,6 +123,10 @@ class Organisation(models.Model):
         return self.name
 
     @property
+    def spoken(self) -> dict[str, str]:
+        return {str(self): self.language} if self.language else {}
+
+    @property
     def is_embassy(self) -> bool:
         return self.kind == Kind.EMBASSY
 

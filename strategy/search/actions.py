@@ -42,13 +42,18 @@ class Actions(Source):
             also=" ".join(_names_around(action, countries)),
             day=action.starts_on,
             labels=country_labels(countries) | _years(action),
+            spoken={word: its for one in _taking_part(action) for word, its in one.spoken.items()},
         )
 
 
 def _told_of(action: Action) -> str:
     texts = [action.summary, to_plain(action.description), to_plain(action.results)]
-    taking_part = [action.leader, action.coordinator, *action.partners.all(), *action.towns.all()]
-    return " ".join([*filter(None, texts), ", ".join(str(one) for one in taking_part if one)])
+    named = [*_taking_part(action), *action.towns.all()]
+    return " ".join([*filter(None, texts), ", ".join(str(one) for one in named)])
+
+
+def _taking_part(action: Action) -> list:
+    return [*filter(None, [action.leader, action.coordinator]), *action.partners.all()]
 
 
 def _names_around(action: Action, countries: list[Country]) -> chain[str]:

@@ -54,6 +54,7 @@ class Organisations(Source):
             also=" ".join(in_every_language(organisation, "name")),
             labels=country_labels([organisation.country])
             | {f"action={action.pk}" for action in actions},
+            spoken=organisation.spoken,
         )
 
 

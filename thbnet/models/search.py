@@ -1,5 +1,9 @@
+from urllib.parse import unquote
+
 from django.db import models
 from django.db.models import Q
+
+LANGUAGE = "language"
 
 
 class SearchEntry(models.Model):
@@ -16,7 +20,10 @@ class SearchEntry(models.Model):
     url = models.TextField()
     day = models.DateField(null=True)
     labels = models.TextField()
-    """What filters choose by, between spaces: country=BG year=2014."""
+    """What filters choose by, between spaces: country=BG year=2014.
+
+    And words in a language of their own: language=bs:Zemlja%20djece.
+    """
     title_words = models.TextField()
     """The words of the title in each of their spellings, and the labels, to be looked through."""
     words = models.TextField()
@@ -36,6 +43,12 @@ class SearchEntry(models.Model):
             for label in self.labels.split()
             if label.startswith(f"{name}=")
         ]
+
+    @property
+    def spoken(self) -> dict[str, str]:
+        """Words of the title or the text that are in a language of their own, each with that."""
+        told = (label.partition(":") for label in self.labelled(LANGUAGE))
+        return {unquote(words): language for language, _colon, words in told}
 
 
 class SearchState(models.Model):

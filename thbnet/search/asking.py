@@ -62,11 +62,11 @@ def _results(shown: list[int], question: Question, countries: list) -> list[Resu
 
 
 def _result(entry: SearchEntry, marking: Marking, countries: list) -> Result:
-    codes = set(entry.labelled("country"))
+    codes, spoken = set(entry.labelled("country")), entry.spoken
     return Result(
         entry=entry,
         label=source_of(entry.kind).label,
-        title=marking.whole(entry.title),
-        extract=marking.extract(entry.body),
+        title=marking.whole(entry.title, spoken),
+        extract=marking.extract(entry.body, spoken),
         countries=[country for country in countries if country.code in codes],
     )

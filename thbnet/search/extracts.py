@@ -2,10 +2,13 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+
+from thbnet.languages import foreign_parts, marked
 
 from .spelling import words_of
 
@@ -20,11 +23,11 @@ class Marking:
     def __init__(self, words: tuple[tuple[str, ...], ...]):
         self.words = words
 
-    def whole(self, text: str) -> SafeString:
-        """The text as HTML, its found words marked."""
-        return _marked(text, [span for span, _word in self._hits(text)])
+    def whole(self, text: str, spoken: Mapping[str, str]) -> SafeString:
+        """The text as HTML, its found words marked; and the language of those in `spoken`."""
+        return _marked(text, [span for span, _word in self._hits(text)], spoken)
 
-    def extract(self, text: str) -> SafeString:
+    def extract(self, text: str, spoken: Mapping[str, str]) -> SafeString:
         """Around the place where most of the words stand close together, else the beginning."""
         text = text[:LOOKED_AT]
         hits = self._hits(text)
@@ -32,7 +35,7 @@ class Marking:
         first = 0 if start <= BEFORE else _word_start(text, start - BEFORE)
         last = len(text) if len(text) <= first + LENGTH else _word_end(text, first + LENGTH)
         spans = [(a - first, b - first) for (a, b), _word in hits if a >= first and b <= last]
-        html = _marked(text[first:last], spans)
+        html = _marked(text[first:last], spans, spoken)
         before, after = ("… " if first else ""), (" …" if last < len(text) else "")
         return mark_safe(before + html + after)  # noqa: S308 - escaped in `_marked`
 
@@ -66,13 +69,23 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (word.lower(),) if word.isascii() else tuple(words_of(word))
 
 
-def _marked(text: str, spans: list[tuple[int, int]]) -> SafeString:
-    """The text escaped; every span of it within <mark>."""
-    parts, end = [], 0
-    for first, last in spans:
-        parts += [escape(text[end:first]), "<mark>", escape(text[first:last]), "</mark>"]
-        end = last
-    parts.append(escape(text[end:]))
+def _marked(text: str, spans: list[tuple[int, int]], spoken: Mapping[str, str]) -> SafeString:
+    """The text escaped; every span of it within <mark>, and its foreign words within <span>."""
+
+    def piece(first: int, last: int) -> SafeString:
+        return _with_marks(text, first, last, [span for span in spans if span[0] >= first])
+
+    return marked(text, foreign_parts(text, spoken), piece)
+
+
+def _with_marks(text: str, first: int, last: int, spans: list[tuple[int, int]]) -> SafeString:
+    parts, end = [], first
+    for begins, ends in spans:
+        if ends > last:
+            break
+        parts += [escape(text[end:begins]), "<mark>", escape(text[begins:ends]), "</mark>"]
+        end = ends
+    parts.append(escape(text[end:last]))
     return mark_safe("".join(parts))  # noqa: S308 - all of the text is escaped above
 
 

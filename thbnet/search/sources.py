@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Model, Q, QuerySet
 
@@ -21,6 +21,8 @@ class Entry:
     day: datetime.date | None = None
     labels: frozenset[str] = frozenset()
     """For filters: country=BG, year=2014."""
+    spoken: Mapping[str, str] = field(default_factory=dict)
+    """Words of the title or the text that are in a language of their own, each with that."""
     part: int = 0
     """Of a row with several entries: which one."""
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from urllib.parse import quote
 
 from django.conf import settings
 from django.utils.translation import override
 
 from thbnet.models import SearchEntry
+from thbnet.models.search import LANGUAGE
 
 from .places import by_day, by_title, place
 from .sources import Entry, Source
@@ -48,10 +50,15 @@ def _stored(entry: Entry, source: Source, row: int, language: str) -> SearchEntr
         body=entry.body,
         url=entry.url,
         day=entry.day,
-        labels=" ".join(sorted(entry.labels)),
+        labels=" ".join(sorted(entry.labels | _languages(entry))),
         title_words=looked_through(title_words, entry.labels),
         words=looked_through(all_words, entry.labels),
     )
+
+
+def _languages(entry: Entry) -> set[str]:
+    """Which words are in a language of their own: no filter asks for it, results show it."""
+    return {f"{LANGUAGE}={language}:{quote(words)}" for words, language in entry.spoken.items()}
 
 
 def looked_through(words: Iterable[str], labels: Iterable[str]) -> str:

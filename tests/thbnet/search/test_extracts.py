@@ -14,7 +14,7 @@ LONG = "nothing of note " * 200
 
 
 def extract(words: str, text: str) -> str:
-    return Marking(tuple(asked_words(words))).extract(text)
+    return Marking(tuple(asked_words(words))).extract(text, {})
 
 
 def test_extract_marks_words_as_the_text_writes_them():
