@@ -1,11 +1,12 @@
 """The newsletter as an Atom feed (RFC 4287), each issue with its whole text.
 
-An entry is known by the address of its page, which lasts: a correction is the same entry, updated.
-What is withdrawn is left out.
+An entry is known by an id of its own: the portal may get another address, a correction is the same
+entry, updated. What is withdrawn is left out.
 """
 
 import datetime
 import re
+from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -16,7 +17,9 @@ from django.utils.translation import get_language, gettext
 from .models import Edition
 
 MOST = 12  # issues: three years
-EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+UTC = datetime.UTC
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=UTC)
+ENTRIES = UUID("35709568-f620-4630-a2ba-10cdb9ce6b9d")  # drawn once, for this
 TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
 ADDRESS = re.compile(r"""(\s(?:href|src)=["'])(#|/(?!/))""")
 NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -59,13 +62,23 @@ def _entry(edition: Edition) -> dict:
     return {
         "title": clean(f"{edition.issue}: {edition.title}"),
         "link": address,
-        "unique_id": address,
+        "unique_id": entry_id(edition),
         "description": clean(" ".join(f"{one['title']}." for one in edition.teasers)),
         "content": clean(absolute(_content(edition), address)),
         "pubdate": edition.issue.published_at,
         "updateddate": edition.revision.made_at,
         "enclosures": [Enclosure(pdf, str(edition.pdf_bytes), "application/pdf")],
     }
+
+
+def entry_id(edition: Edition) -> str:
+    """The same for as long as the issue is published; another one in each language and portal.
+
+    Made of the moment of publication, to a millionth of a second.
+    """
+    issue = edition.issue
+    known_by = f"{issue.number} {issue.published_at.astimezone(UTC).isoformat()} {edition.language}"
+    return uuid5(ENTRIES, known_by).urn
 
 
 def _content(edition: Edition) -> str:

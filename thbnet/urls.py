@@ -11,7 +11,7 @@ from . import views
 from .machines import robots, security
 from .models import Page
 from .open_data import views as open_data
-from .search.views import Search
+from .search.views import Description, Search
 from .shared import shared
 from .sitemaps import sitemap, sitemap_part
 
@@ -53,6 +53,7 @@ urlpatterns = [
         path("", include("strategy.urls")),
         path("open-data/", shared(open_data.about), name="open-data"),
         path("search/", shared(Search.as_view()), name="search"),
+        path("search/description.xml", shared(Description.as_view()), name="search-description"),
         *(
             path(f"{key}/", shared(views.about_the_site), {"key": key}, name=key)
             for key in Page.Key

@@ -82,7 +82,7 @@ class MessageAdmin(PassingOn, OwnedAdmin):
     @admin.display(description=_("passed on"))
     def passed_on(self, message):
         if not message.passed_on_at:
-            return None
+            return self.get_empty_value_display()
         told = {"moment": moment(localtime(message.passed_on_at))}
         told["post"] = message.passed_on_from or OFFICES_NAME
         return gettext("By %(post)s, %(moment)s") % told

@@ -1,5 +1,5 @@
 from .feed import newsletter_feed
-from .files import pdf, picture, revision_pdf
+from .files import pdf, picture, reference, revision_pdf
 from .pages import Archive, Home, IssuePage
 from .styleguide import Styleguide
 from .verification import enter_code, verify
@@ -13,6 +13,7 @@ __all__ = [
     "newsletter_feed",
     "pdf",
     "picture",
+    "reference",
     "revision_pdf",
     "verify",
 ]

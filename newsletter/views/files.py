@@ -8,7 +8,9 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
+from newsletter.citation import Citation
 from newsletter.models import Edition, EditionPicture, Issue, Revision
+from newsletter.references import FORMATS
 from thbnet.ranges import ranged
 
 from .notices import taken_down_or_404, withdrawn_or_404
@@ -47,6 +49,18 @@ def pdf(request, number):
 def revision_pdf(request, number, revision):
     found = _editions(number, revision).select_related("revision__issue").defer("html").first()
     return _download(found) if found else taken_down_or_404(request, number, revision)
+
+
+@require_safe
+def reference(request, number, kind):
+    """The citation of the last revision, for reference managers."""
+    edition = _editions(number).select_related("revision__issue").defer("html", "pdf").first()
+    if edition is None:
+        return withdrawn_or_404(request, number)
+    file = FORMATS[kind](Citation(edition))
+    disposition = content_disposition_header(as_attachment=True, filename=file.name)
+    headers = {"Content-Disposition": disposition}
+    return HttpResponse(file.content, content_type=file.content_type, headers=headers)
 
 
 def _download(edition: Edition) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The newsletter as a feed: whole texts, corrected in place, gone when withdrawn."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -38,9 +39,20 @@ def test_feed_has_the_whole_text_of_each_issue_newest_first(client):
     second, first = texts(tree, "content")
     assert "<p>The second.</p>" in second
     assert "<p>The first.</p>" in first
-    assert texts(tree, "id") == [
-        f"https://portal.example/en/newsletter/{number}/" for number in (2, 1)
-    ]
+    links = [entry.find(f"{ATOM}link").get("href") for entry in tree.iter(f"{ATOM}entry")]
+    assert links == [f"https://portal.example/en/newsletter/{number}/" for number in (2, 1)]
+
+
+def test_entries_are_the_same_when_the_portal_moves(client, settings):
+    for number in (1, 2):
+        edition = published(number)
+        EditionFactory(issue=edition.issue, language="fr")
+    before = [texts(read(client, language), "id") for language in ("en", "fr")]
+    settings.SITE_URL = "https://another.example"
+    assert [texts(read(client, language), "id") for language in ("en", "fr")] == before
+    known = [known for ids in before for known in ids]
+    assert len(set(known)) == 4
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", one) for one in known)
 
 
 def test_feed_tells_its_language_author_rights_and_address(client):

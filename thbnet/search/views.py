@@ -8,6 +8,13 @@ from .asking import Answer, ask
 from .forms import SearchForm
 
 
+class Description(TemplateView):
+    """After OpenSearch 1.1: browsers offer to search this site from their own address bar."""
+
+    template_name = "search/opensearch.xml"
+    content_type = "application/opensearchdescription+xml"
+
+
 class Search(Filtered, TemplateView):
     """Answers to questions are not shared between readers: there is no end of addresses of them."""
 
