@@ -9,9 +9,12 @@ from newsletter.events import record
 from newsletter.material import Material
 from newsletter.models import Event, Issue, Review
 from newsletter.permissions import APPROVE
+from newsletter.reviews.approved import content_of
 
 from .drafts import TextChanged
 from .reviewing import NotInReview, in_review
+
+APPROVAL = ["approved_at", "approved_text", "approved_content"]
 
 
 @transaction.atomic
@@ -21,11 +24,13 @@ def approve(review: Review, *, by, seen: str) -> None:
     Raises PermissionDenied, NotInReview or TextChanged.
     """
     issue, review = _own(review, by)
-    if seen != fingerprints.of_issue(Material(issue)):
+    material = Material(issue)
+    if seen != fingerprints.of_issue(material):
         raise TextChanged
     if not review.approves(seen):
         review.approved_at, review.approved_text = timezone.now(), seen
-        review.save(update_fields=["approved_at", "approved_text"])
+        review.approved_content = content_of(material)
+        review.save(update_fields=APPROVAL)
         record(issue, Event.Kind.APPROVED, by=by)
 
 
@@ -34,8 +39,8 @@ def take_back(review: Review, *, by) -> None:
     """The reviewer no longer approves. Raises PermissionDenied or NotInReview."""
     issue, review = _own(review, by)
     if review.approved_at is not None:
-        review.approved_at, review.approved_text = None, ""
-        review.save(update_fields=["approved_at", "approved_text"])
+        review.approved_at, review.approved_text, review.approved_content = None, "", {}
+        review.save(update_fields=APPROVAL)
         record(issue, Event.Kind.APPROVAL_TAKEN_BACK, by=by)
 
 

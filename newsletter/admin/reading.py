@@ -15,7 +15,9 @@ from newsletter.models import Issue, Review
 from newsletter.permissions import CHANGE
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import announce, render_block
+from newsletter.reviews.approved import changes_since
 from newsletter.reviews.standings import Standing
+from thbnet.versions.telling import Change
 
 from .discussion import DEEDS, CommentForm, Unwritten, carry_out, spots
 from .previewing import Previewing
@@ -106,6 +108,7 @@ class Reading(Previewing):
             "gone": [spot for spot in others if spot.place.is_gone],
             "whole": whole,
             "standing": review and Standing(review, review.approves(text)),
+            "changes": review and _changes(review, text, material),
             "seen": text,
             "resolves": edits,
             "languages": self._languages(issue),
@@ -120,3 +123,9 @@ class Reading(Previewing):
         return [
             (code, str(name), self.reading_url(issue, code)) for code, name in settings.LANGUAGES
         ]
+
+
+def _changes(review: Review, text: str, material: Material) -> list[Change]:
+    """Of an approval that no longer holds: what to look at before the next one."""
+    changed = review.approved_at and not review.approves(text)
+    return changes_since(review, material) if changed else []

@@ -47,12 +47,16 @@ def issues(request) -> dict:
         .order_by("number")[:MOST_ISSUES]
     )
     edits, asked = can(member, "change", Issue), standings_of(shown)
+    waiting = waiting_for(member, asked)
+    # Who only reads has a draft named once; who edits finds there how to go on with it.
+    above = set() if edits else {issue for issue, _standing, _url in waiting}
+    works = [work_of(issue, member, asked[issue]) for issue in shown if issue not in above]
     under_way = any((issue.year, issue.quarter) == (year, quarter) for issue in shown)
     return {
-        "may_see": True,
+        "lists": edits or works or not waiting,
         "edits": edits,
-        "waiting": waiting_for(member, asked),
-        "works": [work_of(issue, member, asked[issue]) for issue in shown],
+        "waiting": waiting,
+        "works": works,
         "start": not under_way and can(member, "add", Issue) and start(year, quarter),
     }
 

@@ -415,6 +415,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('approved_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='approved at')),
                 ('approved_text', models.CharField(blank=True, editable=False, help_text='The fingerprint of what was approved.', max_length=64, verbose_name='approved text')),
+                ('approved_content', models.JSONField(default=dict, editable=False, help_text='Word for word what was approved, to show what changed since.')),
                 ('message', models.TextField(blank=True, verbose_name='message')),
                 ('asked_at', models.DateTimeField(auto_now_add=True, verbose_name='asked at')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='answer by')),

@@ -13,6 +13,11 @@ class Approvable(models.Model):
         editable=False,
         help_text=_("The fingerprint of what was approved."),
     )
+    approved_content = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text=_("Word for word what was approved, to show what changed since."),
+    )
 
     class Meta:
         abstract = True

@@ -89,11 +89,6 @@ class TextRequest(Approvable):
     )
     saved_at = models.DateTimeField(_("saved at"), null=True, blank=True, editable=False)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True, editable=False)
-    approved_content = models.JSONField(
-        default=dict,
-        editable=False,
-        help_text=_("Word for word what was approved, to show what changed since."),
-    )
     approves_photo = models.BooleanField(_("photo approved"), default=False, editable=False)
     approves_contact = models.BooleanField(_("contact approved"), default=False, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)

@@ -8,6 +8,8 @@ from newsletter.material import Material
 from newsletter.models import Issue, Review
 from thbnet.dates import today
 
+APPROVED = "approved_content"  # the whole text: only the page that tells of changes reads it
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -34,7 +36,8 @@ class Standing:
 def standings(material: Material, reviews: list[Review] | None = None) -> list[Standing]:
     """Of everybody who was asked, in the order of asking."""
     if reviews is None:
-        reviews = list(material.issue.reviews.select_related("reviewer", "asked_by"))
+        rows = material.issue.reviews.select_related("reviewer", "asked_by")
+        reviews = list(rows.defer(APPROVED))
     text = fingerprints.of_issue(material) if reviews else ""
     return [Standing(review, review.approves(text)) for review in reviews]
 
@@ -43,7 +46,8 @@ def standings_of(issues: list[Issue]) -> dict[Issue, list[Standing]]:
     """Of several issues; those that are not in review have none."""
     in_review = {issue.pk: [] for issue in issues if issue.status == Issue.Status.IN_REVIEW}
     if in_review:
-        for review in Review.objects.filter(issue__in=in_review).select_related("reviewer"):
+        reviews = Review.objects.filter(issue__in=in_review).select_related("reviewer")
+        for review in reviews.defer(APPROVED):
             in_review[review.issue_id].append(review)
     materials = Material.of_several([issue for issue in issues if in_review.get(issue.pk)])
     found = {one.issue: standings(one, in_review[one.issue.pk]) for one in materials}

@@ -120,6 +120,14 @@ def test_reviewers_find_what_to_read_and_nothing_to_change(reviewer, issue):
     assert "Start the issue" not in text_of(response)
 
 
+def test_reviewers_find_other_drafts_below_what_waits_for_them(client, sent):
+    other = IssueFactory(number=99)
+    client.force_login(sent.reviewer)
+    text = text_of(home(client))
+    assert text.index(str(sent.issue)) < text.index("Issues to read") < text.index(str(other))
+    assert text.count(str(sent.issue)) == 1
+
+
 def test_reviewers_without_a_draft_learn_it(reviewer):
     IssueFactory(published=True)
     assert "There is no draft to read at the moment." in text_of(home(reviewer))
@@ -145,7 +153,8 @@ def test_reviewers_find_what_waits_for_them_with_its_day(client, sent):
     client.force_login(sent.reviewer)
     response = home(client)
     text = text_of(response)
-    assert text.index("Waiting for your reading") < text.index("Issues to read")
+    assert text.count(str(sent.issue)) == 1  # told once, with what to do
+    assert "Issues to read" not in text
     assert "Please answer by" in text
     assert "This day is over." not in text
     assert page(Issue, "reading", sent.issue_id, "en") in links_of(response)

@@ -1,5 +1,7 @@
 """The review in the admin: the CTR's page, and the page on which reviewers read."""
 
+import re
+
 import pytest
 from django.utils import timezone
 
@@ -199,6 +201,52 @@ def test_reviewer_learns_that_the_text_changed_since(reader, editor, sent, ambas
     told = text_of(reader.get(page(Issue, "review", sent.pk)))
     assert "0 of 1 approved this text" in told
     assert "Approved an earlier text on" in told
+
+
+def changes(reader, sent) -> str:
+    html = reader.get(reading(sent)).content.decode()
+    found = re.search(r'<details class="reading-changes".*?</details>', html, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", found.group()).split()) if found else ""
+
+
+def approve(reader, sent) -> None:
+    seen = reader.get(reading(sent)).context["seen"]
+    reader.post(reading(sent), {"do": "approve", "seen": seen})
+
+
+def test_reviewer_is_shown_what_changed_since_the_approval(reader, sent, article):
+    gone = ArticleFactory(parent=sent, title_en="Soon gone", text_en="<p>Words of then.</p>")
+    assert changes(reader, sent) == ""
+    approve(reader, sent)
+    assert changes(reader, sent) == ""
+    Article.objects.filter(pk=article.pk).update(text_en="<p>Rewritten <b>words</b>.</p>")
+    gone.delete()
+    ArticleFactory(parent=sent, title_en="Quite <i>new</i>", text_en="<p>Unread so far.</p>")
+    told = changes(reader, sent)
+    for words in (
+        "Text, English",
+        "added: Rewritten words.",
+        "Taken out removed: Words of then.",
+        "added: Unread so far.",
+        "added: Quite &lt;i&gt;new&lt;/i&gt;",
+    ):
+        assert words in told
+    approve(reader, sent)
+    assert changes(reader, sent) == ""
+
+
+def test_reviewer_is_told_of_changes_that_no_words_tell(reader, sent, article):
+    other = ArticleFactory(parent=sent, ordering=article.ordering + 10)
+    approve(reader, sent)
+    Article.objects.filter(pk=other.pk).update(ordering=article.ordering - 1)
+    assert "Pictures, people, order or layout" in changes(reader, sent)
+
+
+def test_words_that_were_approved_are_not_kept_without_the_approval(reader, sent, article):
+    approve(reader, sent)
+    assert Review.objects.get().approved_content
+    reader.post(reading(sent), {"do": "take_back"})
+    assert Review.objects.get().approved_content == {}
 
 
 def test_reviewer_comments_below_a_block_and_on_the_whole(reader, sent, article):
