@@ -1,7 +1,10 @@
 """The block editor's eleven kinds: what an editor fills in, English beside French."""
 
+from collections import defaultdict
+
 from content_editor.admin import ContentEditorInline
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +22,10 @@ from newsletter.models import (
     KeyFigure,
     NetworkMap,
     QuestionAnswer,
+    TextRequest,
 )
 from newsletter.models.blocks import HeadedBlock
+from newsletter.models.request_state import KINDS
 from newsletter.permissions import CHANGE, VIEW
 from thbnet.admin import pair
 from thbnet.admin.labels import NamedRows
@@ -40,10 +45,44 @@ OVERVIEW = (
 
 
 class BlockFormSet(OpenedFormSet):
+    """Who deletes a block of which somebody was asked for the text is told so before it goes."""
+
+    def clean(self):
+        super().clean()
+        asked = self._asked_with()
+        for form, requests in asked.items():
+            form.asked = ",".join(str(request.pk) for request in requests)
+        unread = [form for form in asked if form.data.get(form.told_asked) != form.asked]
+        if unread:
+            raise ValidationError([_told(form.instance, asked[form]) for form in unread])
+
+    def _asked_with(self) -> dict[BlockForm, list[TextRequest]]:
+        """The forms of blocks to delete, each with the requests that go with it, if any do."""
+        kind = self.model._meta.model_name
+        going = {
+            form.instance.pk: form
+            for form in self.initial_forms
+            # Of a correction's block they are given back instead.
+            if self._should_delete_form(form) and not form.instance.copy_of
+        }
+        found = defaultdict(list)
+        if going and kind in KINDS:
+            rows = TextRequest.objects.in_hand().filter(**{f"{kind}__in": list(going)})
+            for request in rows.order_by("pk"):
+                found[going[getattr(request, f"{kind}_id")]].append(request)
+        return found
+
     def delete_existing(self, obj, commit=True):
         if commit:
             give_back(obj)
         super().delete_existing(obj, commit)
+
+
+def _told(block: Block, requests: list[TextRequest]) -> str:
+    return _(
+        "“%(block)s” is a text that was asked for: %(names)s. With the block, the request and what "
+        "was written go for good, and the link ends. Save again to delete it."
+    ) % {"block": block, "names": ", ".join(request.name for request in requests)}
 
 
 class BlockInline(ContentEditorInline):

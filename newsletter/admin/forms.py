@@ -25,6 +25,14 @@ class IssueForm(OpenedForm):
 
 
 class BlockForm(OpenedForm):
+    asked = ""
+    """The keys of the requests for its text that would go with the block."""
+
+    @property
+    def told_asked(self) -> str:
+        """The name under which the page sends that its reader was told of them."""
+        return self.add_prefix("asked")
+
     def clean_region(self) -> str:
         region = self.cleaned_data["region"]
         if region not in {known.key for known in Issue.regions}:
