@@ -1,5 +1,6 @@
 """Names in another language than the page's say so, wherever they stand (WCAG 3.1.2)."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +11,7 @@ from newsletter.models import Issue
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import render
 from tests import test_public_pages
-from tests.factories import ActorFactory, ContributionFactory, TownFactory
+from tests.factories import ActorFactory, ContributionFactory, RoleFactory, TownFactory
 from tests.test_public_pages import CONTACT, PATHS, each
 from thbnet.languages import foreign_parts, with_languages
 
@@ -115,6 +116,13 @@ def test_pages_do_not_repeat_their_own_language(client):
 def test_nothing_of_a_name_is_taken_for_html():
     told = with_languages("a <b> & c", {"<b>": "bs", "not there": "fr", "c": "en"})
     assert told == 'a <span lang="bs">&lt;b&gt;</span> &amp; c'
+
+
+def test_roles_without_an_acronym_have_their_term_in_its_place(client):
+    RoleFactory(acronym="", name_en="Liaison magistrate")
+    html = client.get("/en/glossary/").content.decode()
+    assert re.search(r"</svg>\s*Liaison magistrate\s*</h2>", html)
+    assert '<span lang="fr"></span>' not in html
 
 
 def test_parts_that_overlap_are_marked_once():

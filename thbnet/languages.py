@@ -20,7 +20,7 @@ def foreign_parts(text: str, spoken: Mapping[str, str]) -> list[Part]:
     return sorted(
         (*found.span(), language)
         for words, language in spoken.items()
-        if language != own and words in text
+        if words and language != own and words in text
         for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
     )
 
