@@ -16,7 +16,7 @@ from .dates import DAY_MESSAGES, today
 from .navigation import page_number, switches
 
 EARLIEST, LATEST = datetime.date(1990, 1, 1), datetime.date(2100, 1, 1)
-TO_COME = _("Choose today or a day before: what is to come is not told in advance.")
+TO_COME = _("Choose today or an earlier day: what is to come is not announced.")
 
 
 class DayField(forms.DateField):

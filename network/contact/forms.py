@@ -28,7 +28,7 @@ class MessageForm(forms.Form):
     `opened` tells when the form was opened, for nobody reads, writes and sends within seconds.
     """
 
-    TOO_QUICK = _("This was very quick. Nothing is lost: please send it once more.")
+    TOO_QUICK = _("That was very quick. Nothing is lost: please send it once more.")
     TOO_LATE = _("This page was open for a long time. Nothing is lost: please send it once more.")
     TOO_MANY = _(
         "Many messages have come from your network in a short time. Nothing you wrote is lost: "
@@ -42,7 +42,7 @@ class MessageForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
-        help_text=_("We answer to this address and use it for nothing else."),
+        help_text=_("We reply to this address and use it for nothing else."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     subject = forms.CharField(label=_("Subject (optional)"), max_length=150, required=False)

@@ -51,7 +51,7 @@ def test_days_to_come_are_refused_beside_the_field(client, post, path):
     for day in (today() + ONE_DAY, today() + 400 * ONE_DAY):
         response = client.get(f"/en/{path}?on={day}")
         assert response.status_code == 400
-        assert "what is to come is not told in advance" in text_of(response)
+        assert "what is to come is not announced" in text_of(response)
         assert f'value="{day}"' in response.content.decode()
         assert "Arriving" not in text_of(response)
 
@@ -59,7 +59,7 @@ def test_days_to_come_are_refused_beside_the_field(client, post, path):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_refused_day_is_told_before_all_that_is_listed(client, post, path):
     response = client.get(f"/en/{path}?on={today() + ONE_DAY}")
-    told, listed = (response.content.decode().find(text) for text in ("not told in advance", "<h2"))
+    told, listed = (response.content.decode().find(text) for text in ("not announced", "<h2"))
     assert 0 < told < listed
 
 

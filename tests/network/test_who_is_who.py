@@ -48,7 +48,7 @@ def test_filters_leave_the_posts_that_are_like_what_was_chosen(client, posts, qu
     assert response.status_code == 200
     titles = re.findall(r'class="card__title">.*? in (\w+)</a>', response.content.decode())
     assert set(titles) == found
-    assert ("No post is like this." in text_of(response)) == (not found)
+    assert ("No post matches." in text_of(response)) == (not found)
 
 
 @pytest.mark.parametrize("query", ["role=none", "country=peru", "reach=x", "vacant=0", "on=never"])

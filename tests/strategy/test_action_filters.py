@@ -63,7 +63,7 @@ def test_each_filter_leaves_what_is_like_that(client, two):
         assert "In Varna" in shown, name
         assert "In Tuzla" not in shown, name
     nothing = found(client, country="bulgaria", status="ongoing")
-    assert "No action is like this." in nothing
+    assert "No action matches." in nothing
     assert "Show all actions" in nothing
 
 

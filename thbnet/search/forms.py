@@ -45,7 +45,7 @@ class SearchForm(FilterForm):
         typed = self.cleaned_data["q"]
         if len(asked_words(typed)) > MOST_WORDS:
             raise ValidationError(
-                gettext("These are too many words: choose at most %(number)s of them.")
+                gettext("That is too many words: use at most %(number)s of them.")
                 % {"number": MOST_WORDS}
             )
         return typed
