@@ -1,9 +1,11 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
+from django.utils.translation import gettext_lazy as _
 
 
 class ThbnetConfig(AppConfig):
     name = "thbnet"
+    verbose_name = _("Portal")
     default = True
 
     def ready(self) -> None:
