@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from newsletter.actions.scheduling import in_words
-from newsletter.models import Issue
+from newsletter.models import Issue, TextRequest
 from newsletter.permissions import PUBLISH
 from thbnet.admin import BaseAdmin, pair
 
@@ -95,6 +95,14 @@ class IssueAdmin(
         # A correction is dropped by its action, which gives requested texts back.
         open_ = obj is None or (obj.is_unpublished and not obj.is_correction)
         return open_ and super().has_delete_permission(request, obj)
+
+    def goes_along(self, issue) -> str:
+        asked = TextRequest.objects.in_hand().of(issue).values_list("name", flat=True)
+        told = _(
+            "Texts were asked for, of %(names)s. The requests and what was written go with it, and "
+            "the links end."
+        )
+        return told % {"names": ", ".join(asked)} if asked else ""
 
     def get_object(self, request, object_id, from_field=None):
         """The issue; inside a transaction, one that nobody publishes before it ends.

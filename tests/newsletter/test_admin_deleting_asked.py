@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from newsletter.models import Interview, TextRequest
-from tests.admin_pages import errors_of, typed
+from newsletter.models import Interview, Issue, TextRequest
+from tests.admin_pages import errors_of, page, typed
 from tests.factories import InterviewFactory, TextRequestFactory
 from tests.pages import text_of
 
@@ -64,3 +64,13 @@ def test_request_that_is_over_keeps_nobody_waiting(save, interview, over):
 def test_block_that_nobody_was_asked_for_goes_at_once(save, interview):
     assert save(**{f"{FIRST}-DELETE": "on"}).status_code == 302
     assert not Interview.objects.exists()
+
+
+def test_deletion_of_the_issue_tells_who_was_asked(editor, issue, interview):
+    address = page(Issue, "delete", issue.pk)
+    assert "Texts were asked for" not in text_of(editor.get(address))
+    for name, over in (("Ana Marković", {}), ("Called off", {"cancelled": True})):
+        TextRequestFactory(interview=interview, name=name, **over)
+    told = text_of(editor.get(address))
+    assert "Texts were asked for, of Ana Marković." in told
+    assert "Called off" not in told

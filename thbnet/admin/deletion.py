@@ -53,7 +53,12 @@ class DeletesUnnamed:
     def render_delete_form(self, request, context):
         ways = self.ways_out(context["object"])
         context |= {"instead": self.instead_of_deleting, "ways_out": ways}
+        context["goes_along"] = self.goes_along(context["object"])
         return super().render_delete_form(request, context)
+
+    def goes_along(self, _obj) -> str:
+        """What of other people's is lost with the row, to be told before; "" for nothing."""
+        return ""
 
     def ways_out(self, obj) -> list[tuple[str, str]]:
         """Where to go instead of deleting: addresses, each with what to call it."""

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from decimal import Decimal
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -10,7 +11,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from .tables import Table
 
 # What a spreadsheet takes for the beginning of a formula, also in the wide form of East Asia.
-FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"
+FORMULA = (*SIGNS, "\t", "\r", "\n")
+# Where a spreadsheet parts cells by semicolons, as French ones do, or by tabs, whatever follows one
+# or a new line begins a cell.
+AFTER_A_BREAK = re.compile(f'([;\t\r\n][ "\N{NO-BREAK SPACE}]*)(?=[{re.escape(SIGNS)}])')
 SEPARATOR = "|"  # of the texts in a list
 
 
@@ -30,6 +35,7 @@ def cell(value) -> str | int | Decimal:
     if value is None or isinstance(value, (int, Decimal)):
         return "" if value is None else value
     text = SEPARATOR.join(value) if isinstance(value, list) else str(value)
+    text = AFTER_A_BREAK.sub(r"\1'", text)
     return f"'{text}" if text.lstrip(" \N{NO-BREAK SPACE}").startswith(FORMULA) else text
 
 
