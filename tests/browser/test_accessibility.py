@@ -5,7 +5,7 @@ Four circumstances, in which every pair of width, colour scheme and language occ
 
 import pytest
 
-from network.models import Actor, Holder, Member
+from network.models import Actor, Holder, Member, Message
 from newsletter.actions.reasons import give_reason
 from newsletter.checks import report
 from newsletter.models import Issue, Term
@@ -18,6 +18,7 @@ from tests.factories import (
     HolderFactory,
     ImageFactory,
     MemberFactory,
+    MessageFactory,
     TermFactory,
 )
 
@@ -63,6 +64,7 @@ def check(page, axe, language):
 def test_pages_of_staff(device, language, check, holder):
     action = ActionFactory(leader=holder.actor)
     ActorFactory(organisation=holder.actor.organisation)
+    message = MessageFactory(post=holder.actor)
     check(
         MemberFactory(staff=True, organisation=holder.actor.organisation),
         [
@@ -74,6 +76,9 @@ def test_pages_of_staff(device, language, check, holder):
             address_of(Actor, "change", holder.actor_id),
             address_of(Actor, "handover", holder.actor_id),
             address_of(Actor, "history", holder.actor_id),
+            address_of(Message, "changelist"),
+            address_of(Message, "change", message.pk),
+            address_of(Message, "pass_on", message.pk),
             address_of(Holder, "changelist"),
             address_of(Holder, "add"),
             address_of(Holder, "change", holder.pk),
