@@ -1,4 +1,4 @@
-"""Takes the pictures of the handbook from a running demo; `bin/screenshots` starts one.
+"""Takes the pictures of handbook and README from a running demo; `bin/screenshots` starts one.
 
 Each picture shows one part of one page, as whoever it is for sees it. It has the same name in every
 language, and no more than fits a screen.
@@ -13,23 +13,28 @@ from urllib.parse import urlsplit
 
 from PIL import Image, ImageOps
 from playwright.sync_api import Locator, Page, sync_playwright
-from shots import embassy, issue  # noqa: F401 - they register their pictures
-from shots.album import SHOTS, speak
+from shots import embassy, issue, readme  # noqa: F401 - they register their pictures
+from shots.album import SCREEN, SHOTS, speak
 
-FOLDER = Path(__file__).parent / "pictures" / "editors"
+PICTURES = Path(__file__).parent / "pictures"
+FOLDER = PICTURES / "editors"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
 LANGUAGES = {"en": "en-GB", "fr": "fr-FR"}
 PASSWORD = "ten-countries-one-network"  # noqa: S105 - what the demo prints
+README = "readme"
 MARGIN = 16  # pixels of white around a picture
 
 
 def main(address: str, *names: str) -> None:
-    """Takes the pictures of the names given, or all."""
+    """Takes the pictures of the names given, or all; the README's first: others change the demo."""
     wait_for(address)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         pages: dict[tuple, Page] = {}
-        for name in names or SHOTS:
+        for name in names or [README, *SHOTS]:
+            if name == README:
+                take_for_readme(browser.new_page(base_url=address, locale="en-GB", **SCREEN))
+                continue
             shot = SHOTS[name]
             for language, locale in LANGUAGES.items():
                 key = (shot.by, shot.device["viewport"]["width"], language)
@@ -38,6 +43,11 @@ def main(address: str, *names: str) -> None:
                     pages[key] = signed_in(context.new_page(), shot.by)
                 save(picture_of(shot.take(pages[key])), FOLDER / language / f"{name}.webp")
         browser.close()
+
+
+def take_for_readme(page: Page) -> None:
+    for name, picture in readme.pictures(page):
+        picture.save(PICTURES / f"{name}.webp", quality=88, method=6)
 
 
 def wait_for(address: str) -> None:
