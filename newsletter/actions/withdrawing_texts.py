@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from newsletter.events import record
 from newsletter.models import Event, Interview, Issue, TextRequest
+from newsletter.reviews.approved import forget as forget_words
 from newsletter.texts import Text
 from newsletter.texts.letters import tell_the_ctr
 
@@ -46,8 +47,11 @@ def _withdraw(request: TextRequest) -> tuple[TextRequest, bool] | None:
     request = locked(request)
     if request.issue != issue:
         return None
-    if issue.is_unpublished and request.sent_at:
-        _take_out(Text(request))
+    if request.sent_at:
+        text = Text(request)
+        forget_words(issue, {text.block, *text.rows})
+        if issue.is_unpublished:
+            _take_out(text)
     forget(request.portrait)
     for name, value in NOTHING.items():
         setattr(request, name, value)

@@ -1,10 +1,12 @@
 """What a reviewer approved, word for word, and what was changed since."""
 
+from collections.abc import Iterable
+
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from newsletter.material import Material
-from newsletter.models import Block, Review
+from newsletter.models import Block, Issue, Review
 from newsletter.naming import name_of
 from newsletter.rendering import anchor
 from thbnet.richtext import RichTextField
@@ -34,6 +36,15 @@ def changes_since(review: Review, material: Material) -> list[Change]:
     gone = [text for place in before.keys() - now.keys() for text in before[place].values() if text]
     found += [Change(_("Taken out"), parts(as_text(text), "")) for text in gone]
     return found or [Change(_("Pictures, people, order or layout"), [])]
+
+
+def forget(issue: Issue, rows: Iterable[Block]) -> None:
+    """What these said is nobody's to see any more: their author took it back."""
+    places = [anchor(row) for row in rows]
+    for review in issue.reviews.exclude(approved_at=None):
+        for place in places:
+            review.approved_content.pop(place, None)
+        review.save(update_fields=["approved_content"])
 
 
 def _rows(material: Material) -> dict[str, Model]:

@@ -2,10 +2,14 @@
 
 import pytest
 
+from newsletter.actions.approving import approve
 from newsletter.actions.correcting import abandon, open_correction
 from newsletter.actions.withdrawing_texts import withdraw as withdraw_text
+from newsletter.fingerprints import of_issue
+from newsletter.material import Material
 from newsletter.models import Event, Issue, TextRequest
-from tests.factories import MemberFactory
+from tests.admin_pages import page
+from tests.factories import MemberFactory, ReviewFactory
 from tests.newsletter.authors import Author, interview_request, photo
 from tests.pages import text_of
 
@@ -46,6 +50,25 @@ def test_withdrawn_text_leaves_the_draft_and_the_ctr_is_told(author, postbox):
     event = Event.objects.get(kind=Event.Kind.TEXT_WITHDRAWN)
     # Reviewers read the log, too: the reason is the CTR's business.
     assert (event.by_name, "My ministry" in event.about) == ("Ana Marković", False)
+
+
+def test_reviewers_are_not_shown_words_that_were_withdrawn(author, client):
+    """Not even as what was changed since they approved."""
+    author.write({author.key(): "Words of Ana"})
+    author.approve()
+    issue = author.request.issue
+    Issue.objects.filter(pk=issue.pk).update(status=Issue.Status.IN_REVIEW)
+    review = ReviewFactory(issue=issue, reviewer=MemberFactory(reviewer=True))
+    approve(review, by=review.reviewer, seen=of_issue(Material(issue)))
+    review.refresh_from_db()
+    assert "Words of Ana" in str(review.approved_content)
+    withdraw(author)
+    review.refresh_from_db()
+    assert "Words of Ana" not in str(review.approved_content)
+    client.force_login(review.reviewer)
+    shown = client.get(page(Issue, "reading", issue.pk, "en"))
+    assert "The text has changed since you approved it" in text_of(shown)
+    assert "Words of Ana" not in text_of(shown)
 
 
 def test_who_has_sent_nothing_leaves_the_block_as_it_is(author):
