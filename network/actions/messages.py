@@ -20,7 +20,7 @@ def receive(*, route: Route, sent_as: str, **said: object) -> None:
     `said` are the columns of `Message` that the writer filled in. A mail server that does not
     answer changes nothing for the writer: `tell_waiting` tries again.
     """
-    said |= {"post": route.post, "written_to": route.asked}
+    said |= _given_to(route.post) | {"written_to": route.asked}
     message, is_new = Message.objects.get_or_create(sent_as=sent_as, defaults=said)
     if is_new:
         tell(message)
@@ -34,7 +34,7 @@ def pass_on(message: Message, *, to: Actor | None) -> bool:
     """
     here = Message.objects.filter(pk=message.pk, post=message.post_id)
     moved = here.update(
-        post=to,
+        **_given_to(to),
         passed_on_from=message.post_id,
         passed_on_at=timezone.now(),
         state=State.NEW,
@@ -51,7 +51,7 @@ def tell(message: Message) -> bool:
     due = Message.objects.to_mail().filter(pk=message.pk)
     if not due.update(tried_at=timezone.now()):
         return False
-    told = send_each([_letter(message, *to) for to in _recipients(message.post)])
+    told = send_each([_letter(message, *to) for to in _recipients(message)])
     if told:
         Message.objects.filter(pk=message.pk).update(mailed_at=timezone.now())
     return bool(told)
@@ -70,14 +70,19 @@ def delete_outdated() -> int:
     return deleted
 
 
-def _recipients(post: Actor | None) -> list[tuple[str, str]]:
+def _given_to(post: Actor | None) -> dict:
+    return {"post": post, "organisation_id": post and post.organisation_id}
+
+
+def _recipients(message: Message) -> list[tuple[str, str]]:
     """Addresses, each with the language of whoever reads there; "" where nobody knows it."""
-    if post is None:
+    if message.post_id is None:
         return [(settings.CONTACT_EMAIL, "")]
-    held = Actor.objects.filter(is_held(), pk=post.pk).exists()
-    if held and post.mailbox:
-        return [(post.mailbox, "")]
-    members: QuerySet = readers().filter(organisation=post.organisation_id).order_by("pk")
+    office = message.organisation_id
+    there = Actor.objects.filter(is_held(), pk=message.post_id, organisation=office).first()
+    if there and there.mailbox:
+        return [(there.mailbox, "")]
+    members: QuerySet = readers().filter(organisation=office).order_by("pk")
     found = [(member.email, member.language) for member in members]
     return found or [(settings.CONTACT_EMAIL, "")]
 

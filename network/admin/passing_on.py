@@ -28,7 +28,8 @@ class PassOnForm(forms.Form):
     def __init__(self, *args, message: Message, **kwargs):
         super().__init__(*args, **kwargs)
         order = (to_attribute("organisation__name", get_language()), "role__acronym", "slug")
-        others = reachable().exclude(pk=message.post_id).named().order_by(*order)
+        others = reachable().exclude(pk=message.post_id, organisation=message.organisation_id)
+        others = others.named().order_by(*order)
         self.posts = {str(post.pk): post for post in others}
         office = [(OFFICE, OFFICES_NAME)] if message.post_id else []
         named = [(key, str(post)) for key, post in self.posts.items()]

@@ -544,6 +544,7 @@ class Migration(migrations.Migration):
                 ('sent_as', models.CharField(max_length=64, unique=True)),
                 ('country', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='network.country', verbose_name='country')),
                 ('passed_on_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='network.actor')),
+                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='network.organisation')),
                 ('post', models.ForeignKey(help_text='None: the network’s office.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='network.actor', verbose_name='post')),
                 ('written_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='network.actor', verbose_name='written to')),
             ],
@@ -553,7 +554,7 @@ class Migration(migrations.Migration):
                 'ordering': ['-received_at', '-pk'],
                 'default_permissions': ['view', 'change', 'delete'],
                 'indexes': [models.Index(fields=['received_at'], name='network_message_received')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('language__in', ['en', 'fr']), ('state__in', ['new', 'answered', 'closed']), ('topic__in', ['', 'action', 'person', 'newsletter', 'suggestion', 'press', 'other'])), name='network_message_known_words'), models.CheckConstraint(condition=models.Q(('passed_on_from', None), ('passed_on_at__isnull', False), _connector='OR'), name='network_message_passed_on_at_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('organisation', None), ('post', None)), models.Q(('organisation__isnull', False), ('post__isnull', False)), _connector='OR'), name='network_message_post_and_organisation'), models.CheckConstraint(condition=models.Q(('language__in', ['en', 'fr']), ('state__in', ['new', 'answered', 'closed']), ('topic__in', ['', 'action', 'person', 'newsletter', 'suggestion', 'press', 'other'])), name='network_message_known_words'), models.CheckConstraint(condition=models.Q(('passed_on_from', None), ('passed_on_at__isnull', False), _connector='OR'), name='network_message_passed_on_at_a_time')],
             },
         ),
         migrations.AddConstraint(

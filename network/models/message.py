@@ -14,6 +14,7 @@ from thbnet.templatetags.days import moment
 
 from .actor import Actor
 from .country import Country
+from .organisation import Organisation
 
 KEPT_FOR = datetime.timedelta(days=90)
 TRY_AGAIN_AFTER = datetime.timedelta(minutes=5)
@@ -36,7 +37,7 @@ class State(models.TextChoices):
 
 class MessageQuerySet(models.QuerySet):
     def editable_by(self, member):
-        return permissions.mail_of(self, member, to="post__organisation")
+        return permissions.mail_of(self, member, to="organisation")
 
     def new(self):
         return self.filter(state=State.NEW)
@@ -61,6 +62,10 @@ class Message(models.Model):
         verbose_name=_("post"),
         help_text=_("None: the network’s office."),
     )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="messages"
+    )
+    """The post's when the message came: a post that moves takes no letters along."""
     written_to = models.ForeignKey(
         Actor, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name=_("written to")
     )
@@ -95,6 +100,11 @@ class Message(models.Model):
         indexes = [models.Index(fields=["received_at"], name="network_message_received")]
         constraints = [
             models.CheckConstraint(
+                name="network_message_post_and_organisation",
+                condition=Q(post=None, organisation=None)
+                | Q(post__isnull=False, organisation__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="network_message_known_words",
                 condition=Q(
                     topic__in=["", *Topic.values],
@@ -116,7 +126,7 @@ class Message(models.Model):
     @property
     def owner_id(self) -> int | None:
         """The organisation whose members read it; None: the network's office."""
-        return self.post and self.post.organisation_id
+        return self.organisation_id
 
     @property
     def is_detour(self) -> bool:

@@ -16,7 +16,7 @@ OWNERS = {
     Holder: "actor__organisation",
     Action: "leader__organisation",
     Contribution: "action__leader__organisation",
-    Message: "post__organisation",
+    Message: "organisation",
 }
 
 
@@ -40,7 +40,7 @@ def accounts_and_letters(rows: QuerySet, member) -> QuerySet:
     The content of the network is the CTR's; what it gave to an embassy was its own.
     """
     if rows.model is Message:
-        others = rows.exclude(post=None).exclude(post__organisation=member.organisation_id)
+        others = rows.exclude(post=None).exclude(organisation=member.organisation_id)
         return others.exclude(passed_on_at__isnull=False, passed_on_from=None)
     content = rows.model._meta.app_label in {"network", "strategy", "newsletter", "thbnet"}
     return rows.none() if content and not _column_of(Member, rows.model) else rows

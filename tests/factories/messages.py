@@ -30,6 +30,7 @@ class MessageFactory(DjangoModelFactory):
         days_ago = 0
 
     post = factory.SubFactory(ActorFactory)
+    organisation = factory.LazyAttribute(lambda message: message.post and message.post.organisation)
     written_to = factory.SelfAttribute("post")
     name = factory.Sequence("Reader {}".format)
     email = factory.Sequence("reader{}@example.org".format)

@@ -8,10 +8,17 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
+from network.actions import tell
 from network.models import Actor, Message
 from network.models.message import State
 from tests.admin_pages import page, typed
-from tests.factories import ActorFactory, MemberFactory, MessageFactory, OrganisationFactory
+from tests.factories import (
+    ActorFactory,
+    HolderFactory,
+    MemberFactory,
+    MessageFactory,
+    OrganisationFactory,
+)
 from tests.pages import links_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +71,28 @@ def test_hours_are_those_of_paris(staff, message):
     shown = text_of(staff.get(page(Message, "change", message.pk)))
     assert shown.count("6 January 2026, 00:30") >= 2  # its name, and when it was received
     assert "6 January 2026, 00:30" in text_of(staff.get(LIST))
+
+
+def test_post_that_moves_to_another_organisation_takes_no_messages_along(
+    client, staff, message, embassy, postbox
+):
+    """As its history does not: what was written to Sofia is not Tirana's to read."""
+    tirana = OrganisationFactory()
+    new_colleague = MemberFactory(staff=True, organisation=tirana)
+    Actor.objects.filter(pk=message.post_id).update(organisation=tirana, email="scac@example.org")
+    HolderFactory(actor=message.post)
+    Message.objects.update(mailed_at=None)
+    assert "Ivana" in text_of(staff.get(LIST))
+    tell(Message.objects.get())
+    [(to, _mail)] = postbox.received
+    assert to == [embassy.members.get().email]
+    client.force_login(new_colleague)
+    assert "Ivana" not in text_of(client.get(LIST))
+    assert client.get(page(Message, "change", message.pk)).status_code == 302
+    assert client.get(page(Message, "pass_on", message.pk)).status_code == 302
+    written = MessageFactory(post=Actor.objects.get(pk=message.post_id), name="Afterwards")
+    assert written.organisation == tirana
+    assert "Afterwards" in text_of(client.get(LIST))
 
 
 def test_message_that_took_a_detour_tells_whom_it_was_written_to(staff, message):

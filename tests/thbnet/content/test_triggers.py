@@ -139,7 +139,7 @@ def test_letters_and_accounts_move_nothing():
     noted()
     version = renewed()
     letter = {"name": "A reader", "email": "a@example.org", "language": "en", "sent_as": "x"}
-    Message.objects.create(post=post, **letter)
+    Message.objects.create(post=post, organisation=post.organisation, **letter)
     factories.MemberFactory()
     assert noted() == []
     assert renewed() == version
