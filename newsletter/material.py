@@ -10,7 +10,7 @@ from itertools import groupby
 
 from content_editor.contents import Contents, contents_for_item, contents_for_items
 
-from network.models import Actor, Country
+from network.models import Actor, Country, Organisation
 
 from .models import BLOCKS, Block, Interview, Issue, QuestionAnswer
 
@@ -62,6 +62,11 @@ class Material:
     def partners(self) -> list[Country]:
         day = self.issue.reference_day
         return list(Country.objects.partners(on=day).prefetch_related("former_names"))
+
+    @cached_property
+    def own_names(self) -> dict[str, str]:
+        """Names of organisations that are not translated, each with its language."""
+        return dict(Organisation.objects.exclude(language="").values_list("name_en", "language"))
 
     @cached_property
     def posts(self) -> list[Actor]:

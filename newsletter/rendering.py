@@ -4,7 +4,7 @@ A block's template is `newsletter/blocks/<medium>/<model name>.html`. It gets `b
 `day` (whose names and posts are told), `anchor`, and what the block's function below adds.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.utils import translation
 
 from network.map import countries_map, network_map, svg
 from strategy.diagram import components_diagram
+from thbnet.tongues import mark
 
 from . import models
 from .imprint import Imprint, of_draft
@@ -20,6 +21,8 @@ from .material import Material
 from .pictures import Pictures
 
 MEDIA = ("web", "pdf")
+# So many teasers are about as high as a foreword: on paper they stand beside it.
+BESIDE = (3, 4)
 
 
 @dataclass(frozen=True)
@@ -72,16 +75,20 @@ def render(
             for kind, blocks in material.runs
         ]
         pieces = [piece for run in runs for piece in run["pieces"]]
+        teasers = [piece for piece in pieces if _announced(piece["block"])]
+        beside = bool(runs) and runs[0]["kind"] == "foreword" and len(teasers) in BESIDE
         context = {
             "issue": material.issue,
             "name": str(material.issue.main),
             "imprint": imprint or of_draft(material.issue),
             "language": language,
             "site_url": settings.SITE_URL,
-            "teasers": [piece for piece in pieces if _announced(piece["block"])],
+            "teasers": teasers,
+            "is_wide": not beside,
             "runs": runs,
         }
-        return render_to_string(f"newsletter/editions/{medium}.html", context)
+        body = render_to_string(f"newsletter/editions/{medium}.html", context)
+        return mark(body, material.own_names)
 
 
 def render_block(
@@ -90,7 +97,8 @@ def render_block(
     """One of the material's blocks alone, as the web page of the issue shows it."""
     with translation.override(language):
         piece = _piece(block, Setting(material, "web", pictures))
-        return render_to_string(piece["template"], {**piece, "piece": piece})
+        shown = render_to_string(piece["template"], {**piece, "piece": piece})
+        return mark(shown, material.own_names)
 
 
 def announce(material: Material, *, language: str) -> list[dict[str, str]]:
@@ -174,15 +182,23 @@ def _interview(block: models.Interview, setting: Setting) -> dict:
     }
 
 
-def _actions(block: models.Actions, setting: Setting) -> dict:
+def _actions(block: models.Actions, _setting: Setting) -> dict:
     actions = block.actions.all()
-    noted = {country for action in actions for country in action.countries.all()}
-    notes = [(country, country.name_on(setting.day)) for country in noted if country.footnote]
-    return {"actions": actions, "notes": sorted(notes, key=lambda pair: pair[1])}
+    return {"actions": actions, "noted": list(_noted(actions))}
+
+
+def _noted(actions) -> Iterator[tuple]:
+    """(action, those of its countries whose footnote no action before it owes)."""
+    owed: set = set()
+    for action in actions:
+        noted = [row for row in action.countries.all() if row.footnote and row not in owed]
+        owed.update(noted)
+        yield action, noted
 
 
 def _image(block: models.Image, setting: Setting) -> dict:
-    return {"image": setting.picture(block.image, "page")}
+    is_high = block.image_width < 2 * block.image_height
+    return {"image": setting.picture(block.image, "page"), "is_high": is_high}
 
 
 def _contact(block: models.Contact, setting: Setting) -> dict:

@@ -1,6 +1,7 @@
 """Reading PDFs as a reader, and as a validator does."""
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 
 import page
@@ -17,6 +18,19 @@ def reader(content: bytes) -> PdfReader:
 
 def words(pages) -> str:
     return re.sub(r"\s+", " ", " ".join(sheet.extract_text() for sheet in pages))
+
+
+def structure(pdf: PdfReader) -> list[dict]:
+    """The elements of the document's structure, in the order in which they are read."""
+    return list(_below(pdf.trailer["/Root"]["/StructTreeRoot"]))
+
+
+def _below(element) -> Iterator[dict]:
+    children = element.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        if isinstance(found := child.get_object(), dict) and "/S" in found:
+            yield found
+            yield from _below(found)
 
 
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)

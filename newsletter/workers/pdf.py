@@ -46,7 +46,7 @@ def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, dict]:
     import weasyprint
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-    from newsletter.workers import archival
+    from newsletter.workers import archival, fitting, structure
 
     own = own_files()
 
@@ -65,10 +65,12 @@ def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, dict]:
             raise FatalURLFetchingError(f"{url} is missing.") from error
 
     document = weasyprint.HTML(string=html, base_url=ASSETS_URL, url_fetcher=Fetcher())
-    rendered = document.render(pdf_variant=archival.VARIANT)
+    structure.complete()
+    rendered = fitting.fit(document, pdf_variant=archival.VARIANT)
     rendered.metadata = archival.Archival(**vars(rendered.metadata))
     told = {"pages": len(rendered.pages), "anchors": anchors(rendered.pages)}
-    return rendered.write_pdf(pdf_variant=archival.VARIANT), told
+    drawn = rendered.write_pdf(finisher=structure.end_streams, pdf_variant=archival.VARIANT)
+    return drawn, told
 
 
 def anchors(pages: list) -> dict[str, int]:

@@ -15,7 +15,7 @@ from newsletter.pictures import Pictures
 from newsletter.rendering import render
 from newsletter.workers.process import MEMORY, PROCESSOR
 from tests import factories
-from tests.pdfs import draw_pdf, failures, reader, words
+from tests.pdfs import draw_pdf, failures, reader, structure, words
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +65,51 @@ def test_title_stays_with_the_map_it_announces():
     first, second = draw(issue).pages
     assert "Who works where" not in words([first])
     assert "Who works where" in words([second])
+
+
+@pytest.mark.parametrize(("words_over", "pages"), [(590, 1), (660, 2)])
+def test_last_page_is_never_near_empty(words_over, pages):
+    """A few lines too many are set closer; so many that they do not fit, wider."""
+    issue = factories.IssueFactory()
+    text = "".join(f"<p>{'several words more ' * 10}</p>" for _ in range(words_over // 30))
+    factories.ArticleFactory(parent=issue, text_en=text)
+    sheets = draw(issue).pages
+    assert len(sheets) == pages
+    assert len(words(sheets[-1:]).split()) > 150
+
+
+def test_footnote_of_a_country_stands_at_the_foot_of_the_page_that_names_it_first():
+    issue = factories.IssueFactory()
+    country = factories.CountryFactory(name_en="Kosovo", footnote_en="No position on status.")
+    actions = factories.ActionFactory.create_batch(40, countries=[country])
+    factories.ActionsFactory(parent=issue, actions=actions)
+    pdf = draw(issue)
+    first, *others = (words([sheet]) for sheet in pdf.pages)
+    assert first.index("* Kosovo: No position") > first.rindex("Kosovo*")
+    assert all("Kosovo*" in page and "No position" not in page for page in others)
+    assert [element["/S"] for element in structure(pdf)].count("/Note") == 1
+    assert failures(pdf.stream.getvalue()) == []
+
+
+def test_names_are_read_aloud_in_their_language():
+    issue = factories.IssueFactory()
+    factories.OrganisationFactory(name_en="Zemlja djece", name_fr="Zemlja djece", language="bs")
+    text = "<p>With Ђорђе Његошевић, Ștefan Țăranu and Zemlja djece.</p>"
+    factories.ArticleFactory(parent=issue, text_en=text)
+    factories.ImageFactory(parent=issue, caption_en="Gjirokastër and Пловдив")
+    told = [element.get("/Lang") for element in structure(draw(issue))]
+    assert [language for language in told if language] == ["sr", "ro", "bs", "sq", "bg"]
+
+
+def test_running_head_names_the_section_or_else_what_the_page_is_about():
+    issue = factories.IssueFactory()
+    factories.ArticleFactory(parent=issue, title_en="Cover")
+    factories.ArticleFactory(parent=issue, section_en="In brief", starts_page=True)
+    factories.ArticleFactory(parent=issue, title_en="No section " * 9, starts_page=True)
+    _cover, second, third = draw(issue).pages
+    assert "In brief" in words([second])
+    assert "IN BRIEF" in words([second])
+    assert "No section No section No section No section No …" in words([third])
 
 
 def test_interviews_go_on_side_by_side_over_pages():

@@ -124,7 +124,7 @@ def test_rendering_asks_as_little_for_thirty_three_blocks_as_for_eleven(
     """One of each kind, and three of each."""
     for number in (1, 3):
         issue = full_issue(number)
-        with django_assert_num_queries(30):
+        with django_assert_num_queries(31):
             material = Material(issue)
             for language in ("en", "fr"):
                 render(material, language=language, medium=medium, pictures=Pictures("/"))

@@ -1,7 +1,6 @@
 """Issues such as nobody would compose, on pages: nothing is lost, clipped or printed twice.
 
-English and French by turns: what differs between them is the length of the text, and French, the
-longer one, is where an issue is most likely to break.
+In both languages: a French text is a fifth longer, and breaks elsewhere.
 """
 
 import pytest
@@ -17,20 +16,21 @@ pytestmark = pytest.mark.django_db
 MILLIMETRE = 72 / 25.4  # points
 MARGIN = 15 * MILLIMETRE
 WIDTH = 210 * MILLIMETRE
+TOP, FOOT = (297 - 23) * MILLIMETRE, 16 * MILLIMETRE
 
 
-@pytest.mark.parametrize(
-    ("fill", "language"),
-    [(fill, ("fr", "en")[turn % 2]) for turn, fill in enumerate(ISSUES)],
-    ids=lambda value: getattr(value, "__name__", value),
-)
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("fill", ISSUES, ids=lambda fill: fill.__name__)
 def test_pages_bear_it(fill, language, caplog):
     issue = factories.IssueFactory()
     fill(issue)
     document = draw_pdf(Material(issue), language=language)
     assert failures(document.content) == []
     assert caplog.messages == []
-    for rows in lines_of(PdfDocument(document.content)):
+    pages = list(lines_of(PdfDocument(document.content)))
+    assert [taken(rows) for rows in pages[1:-1] if taken(rows) < 1 / 6] == []
+    assert len(pages) == 1 or taken(pages[-1]) > 1 / 4
+    for rows in pages:
         assert [row for row in rows if row[0] < MARGIN or row[2] > WIDTH - MARGIN] == []
         assert overlapping(rows) == []
 
@@ -41,6 +41,12 @@ def lines_of(pdf: PdfDocument):
         text = page.get_textpage()
         boxes = [text.get_rect(number) for number in range(text.count_rects())]
         yield [(*box, text.get_text_bounded(*box)) for box in boxes]
+
+
+def taken(rows: list[tuple]) -> float:
+    """How much of the page's height between head and foot the text takes."""
+    lowest = min((row[1] for row in rows if row[1] > FOOT), default=TOP)
+    return (TOP - lowest) / (TOP - FOOT)
 
 
 def overlapping(rows: list[tuple]) -> list[tuple]:
