@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from newsletter.actions.commenting import resolve
 from newsletter.actions.reviewing import send_for_review
@@ -82,8 +83,7 @@ def test_reviewer_reads_comments_and_approves_on_a_phone(device, visit, ambassad
     page.locator("details[open] textarea").fill("Where exactly?")
     visit.choose(page.locator("details[open] button"))
     said = page.locator(".thread", has_text="Where exactly?")
-    said.wait_for()
-    assert said.bounding_box()["y"] < PHONE["viewport"]["height"]
+    expect(said).to_be_in_viewport()
     assert Comment.objects.get().about == "What was done"
     visit.click("button", "Approve this text")
     page.get_by_text("You approved this text on").wait_for()
