@@ -32,7 +32,7 @@ def pass_on(message: Message, *, to: Actor | None) -> bool:
     False, and nothing is changed, if it is no longer where `message` says. It is new again there,
     and kept no longer than before.
     """
-    here = Message.objects.filter(pk=message.pk, post=message.post_id)
+    here = _where_it_was(message)
     moved = here.update(
         **_given_to(to),
         passed_on_from=message.post_id,
@@ -47,13 +47,16 @@ def pass_on(message: Message, *, to: Actor | None) -> bool:
 
 
 def tell(message: Message) -> bool:
-    """Mail the message to everybody who is to answer it, unless another process is about to."""
-    due = Message.objects.to_mail().filter(pk=message.pk)
-    if not due.update(tried_at=timezone.now()):
+    """Mail the message to everybody who is to answer it, unless another process is about to.
+
+    Nothing is mailed, or noted as told, where it was passed on meanwhile.
+    """
+    here = _where_it_was(message)
+    if not here.to_mail().update(tried_at=timezone.now()):
         return False
     told = send_each([_letter(message, *to) for to in _recipients(message)])
     if told:
-        Message.objects.filter(pk=message.pk).update(mailed_at=timezone.now())
+        here.update(mailed_at=timezone.now())
     return bool(told)
 
 
@@ -68,6 +71,12 @@ def delete_outdated() -> int:
     """How many messages went that had been kept for as long as they may."""
     deleted, _by_table = Message.objects.outdated().delete()
     return deleted
+
+
+def _where_it_was(message: Message) -> QuerySet:
+    """The row, unless it was passed on since it was read."""
+    given_to = {"post": message.post_id, "organisation": message.organisation_id}
+    return Message.objects.filter(pk=message.pk, **given_to)
 
 
 def _given_to(post: Actor | None) -> dict:

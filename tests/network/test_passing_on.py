@@ -7,7 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from network.actions import pass_on
+from network.actions import pass_on, tell
 from network.models import Message
 from network.models.message import State
 from tests.admin_pages import page
@@ -166,6 +166,32 @@ def test_a_silent_mail_server_is_asked_again(staff, message, tuzla, settings):
     assert staff.post(passing_on(message), {"to": tuzla.pk}).status_code == 302
     moved = Message.objects.get()
     assert (moved.post, moved.mailed_at) == (tuzla, None)
+
+
+def test_who_passed_it_on_is_not_told_by_a_mail_that_was_late(message, sofia, tuzla, postbox):
+    """A command that read it before reaches it in its turn, minutes later."""
+    MemberFactory(staff=True, organisation=sofia.organisation, email="sofia@example.org")
+    Message.objects.update(mailed_at=None)
+    read_before = Message.objects.get()
+    Message.objects.update(post=tuzla, organisation=tuzla.organisation)
+    assert not tell(read_before)
+    assert postbox.received == []
+    assert tell(Message.objects.get())
+    assert [to for to, _message in postbox.received] == [["tuzla@example.org"]]
+
+
+def test_mail_to_who_passed_it_on_meanwhile_does_not_count_for_whom_it_is(
+    message, tuzla, monkeypatch
+):
+    Message.objects.update(mailed_at=None, tried_at=None)
+
+    def passed_on_meanwhile(_letters):
+        Message.objects.update(post=tuzla, organisation=tuzla.organisation, tried_at=None)
+        return 1
+
+    monkeypatch.setattr("network.actions.messages.send_each", passed_on_meanwhile)
+    tell(Message.objects.get())
+    assert Message.objects.to_mail().count() == 1
 
 
 @pytest.mark.parametrize("posts", [3, 300])
