@@ -137,7 +137,7 @@ TITLE, TEXT = pair("title"), pair("text")
 
 BLOCK_INLINES = [
     inline(Foreword, "draw", TITLE, "signatories", TEXT, autocomplete=("signatories",)),
-    inline(Article, "article", TITLE, pair("lead"), TEXT),
+    inline(Article, "article", TITLE, pair("lead"), TEXT, pair("quote")),
     inline(ComponentsDiagram, "account_tree", TITLE, "strategy", TEXT, autocomplete=("strategy",)),
     inline(CountriesMap, "map", TITLE, TEXT),
     inline(NetworkMap, "hub", TITLE, TEXT),
@@ -150,6 +150,7 @@ BLOCK_INLINES = [
         "portrait_ppoi",
         ("shows_portrait", "shows_contact"),
         pair("introduction"),
+        pair("quote"),
         autocomplete=("holder",),
     ),
     inline(QuestionAnswer, "forum", pair("question"), pair("answer")),

@@ -26,6 +26,7 @@ from .length import over_budget
 from .manuscript import Manuscript
 from .pictures import consent, unmentioned_child, untold_picture
 from .private_details import case_number, personal_address, telephone
+from .quotes import misquoted
 from .report import Group, Item, Report, unsettled
 from .reviews import not_approved, open_comments
 from .safety import named_victim, shelter
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     unexplained_acronym,
     missing_footnote,
     figure_without_origin,
+    misquoted,
     untold_picture,
     consent,
     unmentioned_child,

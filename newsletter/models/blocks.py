@@ -80,6 +80,22 @@ class HeadedBlock(Block):
         abstract = True
 
 
+class QuotedBlock(HeadedBlock):
+    """A block of which one sentence may be set apart, in large letters."""
+
+    quote = TranslatedField(
+        models.CharField(
+            _("pull quote"),
+            max_length=200,
+            blank=True,
+            help_text=_("A passage of this text, word for word, to be set apart in large letters."),
+        )
+    )
+
+    class Meta(HeadedBlock.Meta):
+        abstract = True
+
+
 class Foreword(HeadedBlock):
     text = TranslatedField(RichTextField(_("text"), blank=True))
     signatories = models.ManyToManyField(
@@ -92,11 +108,11 @@ class Foreword(HeadedBlock):
         verbose_name_plural = _("forewords")
 
 
-class Article(HeadedBlock):
+class Article(QuotedBlock):
     lead = TranslatedField(models.TextField(_("lead"), blank=True))
     text = TranslatedField(RichTextField(_("text"), blank=True))
 
-    class Meta(HeadedBlock.Meta):
+    class Meta(QuotedBlock.Meta):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
 
@@ -130,7 +146,7 @@ class NetworkMap(HeadedBlock):
         verbose_name_plural = _("network maps with legend")
 
 
-class Interview(HeadedBlock):
+class Interview(QuotedBlock):
     """Opens an interview; the question-and-answer blocks that follow belong to it."""
 
     holder = models.ForeignKey(
@@ -154,7 +170,7 @@ class Interview(HeadedBlock):
     introduction = TranslatedField(RichTextField(_("introduction"), blank=True))
     related_fields = ("holder__actor__role", "holder__actor__organisation")
 
-    class Meta(HeadedBlock.Meta):
+    class Meta(QuotedBlock.Meta):
         verbose_name = _("interview")
         verbose_name_plural = _("interviews")
 

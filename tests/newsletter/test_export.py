@@ -134,7 +134,7 @@ def test_what_a_block_tells_is_known_to_be_told():
     """A new column of a block is either exported on purpose, or private."""
     told = {name for block in BLOCKS for name in block_names(block)} - PRIVATE
     assert told == {
-        *("title", "teaser", "section", "starts_page", "text", "lead", "signatories"),
+        *("title", "teaser", "section", "starts_page", "text", "lead", "quote", "signatories"),
         *("strategy", "holder", "portrait", "portrait_ppoi", "introduction"),
         *("shows_portrait", "shows_contact"),
         *("question", "answer", "actions", "figure", "qualifier", "label", "source"),

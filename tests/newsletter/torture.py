@@ -94,7 +94,9 @@ def endless_words(issue: Issue) -> None:
 
 def interviews_of_two_thousand_words(issue: Issue) -> None:
     for words in (2000, 60, 2000):
-        factories.InterviewFactory(parent=issue, holder=factories.HolderFactory(pictured=True))
+        holder = factories.HolderFactory(pictured=True)
+        quotes = {"quote_en": ENGLISH[0], "quote_fr": FRENCH[0]}
+        factories.InterviewFactory(parent=issue, holder=holder, **quotes)
         for _part in range(4):
             factories.QuestionAnswerFactory(parent=issue, **texts("answer", words // 4))
         if words != 2000:
