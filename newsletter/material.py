@@ -10,7 +10,7 @@ from itertools import groupby
 
 from content_editor.contents import Contents, contents_for_item, contents_for_items
 
-from network.models import Actor, Country, Organisation
+from network.models import Actor, Country, Organisation, Role
 
 from .models import BLOCKS, Block, Interview, Issue, QuestionAnswer
 
@@ -67,6 +67,11 @@ class Material:
     def own_names(self) -> dict[str, str]:
         """Names of organisations that are not translated, each with its language."""
         return dict(Organisation.objects.exclude(language="").values_list("name_en", "language"))
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """Those with an acronym, in the order of these."""
+        return list(Role.objects.exclude(acronym="").order_by("acronym"))
 
     @cached_property
     def posts(self) -> list[Actor]:

@@ -6,6 +6,7 @@ A block's template is `newsletter/blocks/<medium>/<model name>.html`. It gets `b
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -16,6 +17,7 @@ from strategy.diagram import components_diagram
 from thbnet.tongues import mark
 
 from . import models
+from .acronyms import legend
 from .imprint import Imprint, of_draft
 from .material import Material
 from .pictures import Pictures
@@ -85,6 +87,8 @@ def render(
             "site_url": settings.SITE_URL,
             "teasers": teasers,
             "is_wide": not beside,
+            # Called by the template that prints it, or not at all.
+            "legend": partial(legend, material, language=language),
             "runs": runs,
         }
         body = render_to_string(f"newsletter/editions/{medium}.html", context)

@@ -1,6 +1,7 @@
 """How issues of every shape are set on pages."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -42,6 +43,32 @@ def test_legend_explains_the_roles_on_the_map_in_both_languages():
     assert "ABC" in text
     assert "Conseillère – Adviser" in text
     assert "Nobody has this role" not in text
+
+
+def test_acronyms_in_words_are_explained_where_no_map_does():
+    issue = factories.IssueFactory()
+    for acronym in ("ABC", "DEF", "GHI", "UVW", "XYZ"):
+        factories.RoleFactory(acronym=acronym, name_en=f"The {acronym}", name_fr=f"Le {acronym}")
+    factories.ArticleFactory(parent=issue, text_en="<p>The ABC, the XYZs.</p>", text_fr="UVW")
+    factories.InterviewFactory(parent=issue)
+    factories.QuestionAnswerFactory(parent=issue, answer_en="<p>With the DEF.</p>")
+    action = factories.ActionFactory(summary_en="Of the GHI.")
+    factories.ActionsFactory(parent=issue, actions=[action])
+    content = draw_pdf(Material(issue), language="en").content
+    text = words(reader(content).pages)
+    explained = re.findall(r"Le (...) – The \1", text)
+    assert explained == ["ABC", "DEF", "GHI", "XYZ"]
+    assert failures(content) == []
+
+
+def test_legend_of_the_map_is_not_told_twice():
+    issue = factories.IssueFactory()
+    role = factories.RoleFactory(acronym="ABC", name_fr="Conseillère")
+    factories.ActorFactory(role=role, organisation__in_town=True)
+    factories.NetworkMapFactory(parent=issue, text_en="<p>The ABC.</p>")
+    text = words(draw(issue).pages)
+    assert text.count("Conseillère") == 1
+    assert "Acronyms in this issue" not in text
 
 
 def test_block_starts_a_new_page_when_its_editor_says_so():
