@@ -1,7 +1,9 @@
 """Issue no. 1 as its readers get it: on paper, in a viewer, with a screen reader."""
 
 import re
+import tomllib
 from io import StringIO
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -11,12 +13,14 @@ from django.db import transaction
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
+from newsletter import demo
 from newsletter.models import Edition
 from tests.pdfs import failures, reader, words
 
 pytestmark = pytest.mark.django_db
 
 LANGUAGES = ("en", "fr")
+CONTENT = Path(demo.__file__).with_name("content")
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +106,36 @@ def test_pages_carry_running_heads_and_their_number(published):
     assert "Strategy" in second
     assert "Page 2 of 4" in second
     assert "thbnet · No. 1" not in words(pdf.pages[:1])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_blocks_are_read_in_their_order_with_all_their_words(published, language):
+    """As a screen reader meets them: every text of the file of issue no. 1, one after the other."""
+    source = tomllib.loads((CONTENT / "issues/1.toml").read_text(encoding="utf-8"))
+    read = flat(words(reader(published[language]).pages))
+    at = 0
+    for block in source["blocks"]:
+        for name in ("title", "lead", "text", "figure", "question", "answer"):
+            for part in parts(block.get(name, {}).get(language, "")):
+                assert part in read[at:], part
+                at = read.index(part, at)
+
+
+def parts(text: str) -> list[str]:
+    """Its paragraphs: the words with which each begins."""
+    paragraphs = re.split(r"</?(?:p|h3)>", text)
+    return [flat(part)[:50] for part in paragraphs if part.strip()]
+
+
+def flat(text: str) -> str:
+    """Without what lines on a page change: spaces, and hyphens at their ends."""
+    return re.sub(r"[\s-]+", "", text)
+
+
+def test_every_page_tells_its_number(published):
+    pages = reader(published["fr"]).pages
+    for number, page in enumerate(pages, 1):
+        assert f"Page {number} sur {len(pages)}" in words([page])
 
 
 def test_links_lead_to_the_portal_and_to_mail(published):
