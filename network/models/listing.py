@@ -17,6 +17,9 @@ from .holder import Holder
 from .organisation import Town
 
 ORDER = ("seat_name", "role_name")
+# That these rows are there, the tables say that are repeated here. To check it once more would lock
+# them, and who renames a role would meet who saves a post of it in a deadlock.
+REPEATED = {"on_delete": models.DO_NOTHING, "related_name": "+", "db_constraint": False}
 MOST_TOWNS = 60  # told on a map and beside it
 
 
@@ -65,12 +68,10 @@ class Listing(models.Model):
     Triggers write it (migration 0003), in the transaction of whatever it repeats; nobody else does.
     """
 
-    actor = models.ForeignKey(Actor, on_delete=models.DO_NOTHING, related_name="+")
-    country = models.ForeignKey(Country, on_delete=models.DO_NOTHING, related_name="+")
-    role = models.ForeignKey(Role, on_delete=models.DO_NOTHING, related_name="+", db_index=False)
-    town = models.ForeignKey(
-        Town, on_delete=models.DO_NOTHING, related_name="+", null=True, db_index=False
-    )
+    actor = models.ForeignKey(Actor, **REPEATED)
+    country = models.ForeignKey(Country, **REPEATED)
+    role = models.ForeignKey(Role, db_index=False, **REPEATED)
+    town = models.ForeignKey(Town, null=True, db_index=False, **REPEATED)
     is_away = models.BooleanField()
     """Whether the post sits in another country than this one."""
     is_regional = models.BooleanField()
