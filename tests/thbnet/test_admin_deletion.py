@@ -53,6 +53,7 @@ REFERRED_TO = {
         lambda: ActorFactory().organisation,
         lambda: MemberFactory(staff=True).organisation,
         lambda: ContributionFactory().giver,
+        lambda: MessageFactory().organisation,
         lambda: named(OrganisationFactory(), lambda row: ActionFactory(coordinator=row)),
         lambda: named(OrganisationFactory(), lambda row: ActionFactory(partners=[row])),
     ],
