@@ -10,6 +10,8 @@ from weasyprint.formatting_structure import boxes
 
 # Of the height for text: what every page must hold, if it is not the only one.
 LEAST = 1 / 4
+# Of pages: among more of them one that is near empty costs little, and each try much.
+LONG = 12
 WAYS = ("closer", "closest", "opener", "open", "wide")
 
 
@@ -21,7 +23,7 @@ def fit(document, **options):
     """
     best = document.render(**options)
     for way in WAYS:
-        if emptiest(best) >= LEAST:
+        if emptiest(best) >= LEAST or len(best.pages) > LONG:
             break
         document.etree_element.find("body").set("class", way)
         tried = document.render(**options)
