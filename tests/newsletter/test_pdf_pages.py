@@ -118,6 +118,22 @@ def test_footnote_of_a_country_stands_at_the_foot_of_the_page_that_names_it_firs
     assert failures(pdf.stream.getvalue()) == []
 
 
+def test_notes_under_a_text_stand_at_the_foot_of_the_page_with_their_mark():
+    issue = factories.IssueFactory()
+    long = "".join(f"<p>{'several words more ' * 10}</p>" for _ in range(40))
+    notes = "<p>* No <em>position</em>.</p><p>** Of 2014.</p>"
+    text = f"<p>In Kosovo* and the zone** of it.</p>{long}{notes}"
+    factories.ArticleFactory(parent=issue, text_en=text)
+    factories.ArticleFactory(parent=issue, text_en="<p>The end.</p><p>* A note of nothing.</p>")
+    pdf = draw(issue)
+    first, last = words(pdf.pages[:1]), words(pdf.pages[-1:])
+    assert first.index("several words") < first.index("* No position.") < first.index("** Of 2014.")
+    assert "No position" not in last
+    assert "The end. * A note of nothing." in last
+    assert [element["/S"] for element in structure(pdf)].count("/Note") == 2
+    assert failures(pdf.stream.getvalue()) == []
+
+
 def test_names_are_read_aloud_in_their_language():
     issue = factories.IssueFactory()
     factories.OrganisationFactory(name_en="Zemlja djece", name_fr="Zemlja djece", language="bs")
