@@ -43,6 +43,11 @@ def test_first_issue_is_four_sheets_of_a4(published, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_first_issue_is_light_enough_for_weak_connections(published, language):
+    assert len(published[language]) < 500_000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_first_issue_is_for_screen_readers_and_for_the_archive(published, language):
     """PDF/UA-1 and PDF/A-2a: tagged, in its language, with a title and alternative texts; whole."""
     assert failures(published[language]) == []

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -196,26 +197,29 @@ def test_every_block_type_is_sound_when_it_is_bare(caplog):
     assert caplog.messages == []
 
 
-def test_same_issue_gives_the_same_bytes_in_any_process_and_time_zone():
+def test_same_issue_gives_the_same_bytes_in_any_process_folder_and_time_zone(tmp_path):
     issue = factories.IssueFactory(published=True)
     factories.ArticleFactory(parent=issue, teaser_en="About it")
     factories.CountriesMapFactory(parent=issue)
     html = render(Material(issue), language="en", medium="pdf", pictures=Pictures(PICTURES_URL))
-    one = drawn_in(html, TZ="Pacific/Auckland", PYTHONHASHSEED="1")
-    other = drawn_in(html, TZ="America/Lima", PYTHONHASHSEED="2", LANG="fr_FR.UTF-8")
+    elsewhere = tmp_path / "elsewhere"
+    for folder in ("newsletter", "static"):
+        shutil.copytree(settings.BASE_DIR / folder, elsewhere / folder)
+    one = drawn_in(settings.BASE_DIR, html, TZ="Pacific/Auckland", PYTHONHASHSEED="1")
+    other = drawn_in(elsewhere, html, TZ="America/Lima", PYTHONHASHSEED="2", LANG="fr_FR.UTF-8")
     told, _newline, drawn = one.partition(b"\n")
     assert json.loads(told)["pages"] == 1
     assert drawn.startswith(b"%PDF-")
     assert one == other
 
 
-def drawn_in(html: str, **environment: str) -> bytes:
+def drawn_in(project: Path, html: str, **environment: str) -> bytes:
     done = subprocess.run(
         [sys.executable, "-m", "newsletter.workers.pdf"],
         input=json.dumps({"html": html, "pictures": {}}).encode(),
         capture_output=True,
         check=True,
-        cwd=settings.BASE_DIR,
+        cwd=project,
         env={**ENVIRONMENT, MEMORY: "1024", PROCESSOR: "60", **environment},
     )
     return done.stdout
