@@ -1,5 +1,8 @@
 """The way from the editor to the readers: what will happen, do it now or at a time."""
 
+import errno
+import logging
+
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,6 +18,9 @@ from newsletter.permissions import PUBLISH, require
 from .publish_forms import WhenForm
 from .published import Published
 
+logger = logging.getLogger(__name__)
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
 NOW, AT, CANCEL = "now", "at", "cancel"
 
 
@@ -54,7 +60,14 @@ class Publishing(Published):
 
     def _publish(self, request, issue: Issue):
         main, name = issue.main, str(issue)
-        publish(issue, by=request.user)
+        try:
+            publish(issue, by=request.user)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            logger.exception("Nothing can be written")
+            failure = _("The server’s disk is full: tell the administrator.")
+            return self._confirmation(request, issue, 507, failure=failure)
         self.log_change(request, main, _("Published."))
         messages.success(request, _("%(issue)s is published.") % {"issue": name})
         return redirect(self.published_url(main))
