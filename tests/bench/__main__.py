@@ -18,6 +18,7 @@ from tests.bench.tables import table
 BARE = "tests.bench.bare:application"
 PORTAL = "thbnet.wsgi:application"
 GROWN_AT_MOST = 1.5
+PARTS = ("copies", "growth")
 
 
 def main() -> None:
@@ -35,22 +36,30 @@ def main() -> None:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", help="copies, growth; without one, both")
     parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds")
     parser.add_argument("--postgresql", metavar="URL", help="a server on which to make databases")
     parser.add_argument("--server", choices=SERVERS, action="append", help="only this one")
     asked = parser.parse_args()
+    asked.parts = asked.parts or PARTS
+    if unknown := set(asked.parts) - set(PARTS):
+        parser.error(
+            f"There is no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}."
+        )
     asked.rounds, asked.seconds = (3, 0.2) if asked.quick else (7, 0.5)
     return asked
 
 
 def on_database(name: str, folder: Path, small: str, large: str, asked) -> None:
-    databases.make(folder, small, large)
+    grows = "growth" in asked.parts
+    databases.make(folder, small, large if grows else None)
     here, crowded = databases.environment(folder, small), databases.environment(folder, large)
-    for server in asked.server or SERVERS:
+    for server in (asked.server or SERVERS) if "copies" in asked.parts else ():
         say(f"## {name}, {server}")
         say(copies(server, here, asked))
-    say(f"## {name}, from {databases.SMALL[0]} posts to {databases.LARGE[0]}")
-    say(growth(here, crowded, asked))
+    if grows:
+        say(f"## {name}, from {databases.SMALL[0]} posts to {databases.LARGE[0]}")
+        say(growth(here, crowded, asked))
 
 
 def copies(server: str, environment: dict[str, str], asked) -> str:

@@ -70,18 +70,19 @@ def on_server(server: str, statement: str) -> None:
         cursor.execute(statement)
 
 
-def make(folder: Path, small: str, large: str) -> None:
-    """The demo takes longest to load: once, then it is copied."""
+def make(folder: Path, small: str, large: str | None = None) -> None:
+    """The demo is loaded once, then copied; the large crowd, minutes long, only where asked for."""
     here = environment(folder, small)
     if not small.startswith("sqlite"):
         on_server(beside(small), f'CREATE DATABASE "{_name(small)}"')
     run(here, "manage.py", "migrate", "--verbosity", "0")
     run(here, "manage.py", "load_demo")
-    copy(small, large)
+    if large:
+        copy(small, large)
+        fill(environment(folder, large), LARGE)
     fill(here, SMALL)
-    fill(environment(folder, large), LARGE)
     if not small.startswith("sqlite"):  # which keeps no figures of its tables unless it is told to
-        for url in (small, large):
+        for url in filter(None, (small, large)):
             on_server(url, "ANALYZE")
 
 
