@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,8 @@ PARTS = ("copies", "growth")
 
 def main() -> None:
     asked = arguments()
+    # Whoever stops it leaves no servers or databases behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with tempfile.TemporaryDirectory(prefix="thbnet-bench-") as folder:
         here = Path(folder)
         with databases.sqlite(here) as urls:

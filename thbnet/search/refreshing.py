@@ -6,6 +6,7 @@ matter who changed what, and by which way; and days pass by themselves.
 
 import datetime
 from collections import defaultdict
+from collections.abc import Callable
 
 from django.db import connection, transaction
 from django.db.models import Exists
@@ -16,6 +17,7 @@ from thbnet.models import ContentChange, SearchEntry, SearchState
 from .sources import Changes, sources
 from .writing import write
 
+STEP = 5_000  # rows, some seconds
 TAKE = "DELETE FROM thbnet_contentchange RETURNING source, row_id"
 
 
@@ -26,12 +28,13 @@ def refresh() -> None:
             _write(_locked())
 
 
-def rebuild() -> None:
-    """Make all entries anew."""
+def rebuild(say: Callable[[str], object]) -> None:
+    """Make all entries anew; `say` is told how far it is, a line each time."""
     with transaction.atomic():
         state = _locked()
-        state.day = None
-        _write(state)
+        _taken_changes()
+        _write_everything(say)
+        _told_today(state)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE thbnet_searchentry")
@@ -50,9 +53,13 @@ def _locked() -> SearchState:
 def _write(state: SearchState) -> None:
     changes = _taken_changes()
     if state.day is None:
-        _write_everything()
+        _write_everything(_silent)
     else:
         _write_changed(changes, (state.day, today()))
+    _told_today(state)
+
+
+def _told_today(state: SearchState) -> None:
     state.day = today()
     state.save()
 
@@ -67,10 +74,17 @@ def _taken_changes() -> Changes:
     return changes
 
 
-def _write_everything() -> None:
+def _silent(_line: str) -> None:
+    """Within a search nobody watches."""
+
+
+def _write_everything(say: Callable[[str], object]) -> None:
     SearchEntry.objects.all().delete()
     for source in sources():
-        write(source, source.model._base_manager.values_list("pk", flat=True))
+        keys = sorted(source.model._base_manager.values_list("pk", flat=True))
+        for done in range(0, len(keys), STEP):
+            write(source, keys[done : done + STEP])
+            say(f"{source.label}: {min(done + STEP, len(keys))} of {len(keys)}")
 
 
 def _write_changed(changes: Changes, turned: tuple[datetime.date, datetime.date]) -> None:

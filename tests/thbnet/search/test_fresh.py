@@ -150,5 +150,6 @@ def test_everything_can_be_made_anew(post, capsys):
     SearchEntry.objects.all().delete()
     assert titles("kovac") == []
     call_command("rebuild_search")
+    assert "Post: 1 of 1\n" in capsys.readouterr().out
     assert titles("kovac") == ["Ana Kovač – SCAC, Embassy in Sofia"]
     assert list(SearchEntry.objects.values().order_by("place")) == before

@@ -8,5 +8,5 @@ class Command(BaseCommand):
     help = "Makes everything that the search finds anew, as after an update that changes addresses."
 
     def handle(self, *_args, **_options):
-        rebuild()
+        rebuild(self.stdout.write)
         self.stdout.write(f"{SearchEntry.objects.count()} entries")
