@@ -8,6 +8,8 @@ import hashlib
 import mimetypes
 from pathlib import PurePath
 
+NAME_LENGTH = 20  # hexadecimal digits: among the pictures of one issue no two begin alike
+
 
 class Pictures:
     """Gathers the bytes of every picture shown; `contents` maps names to bytes."""
@@ -30,7 +32,7 @@ class Pictures:
 
     def keep(self, content: bytes, suffix: str) -> str:
         """The address of a picture that was made for this rendering."""
-        name = hashlib.sha256(content).hexdigest()[:32] + suffix
+        name = hashlib.sha256(content).hexdigest()[:NAME_LENGTH] + suffix
         self.contents[name] = content
         return self.base_url + name
 

@@ -11,6 +11,7 @@ from functools import partial
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from network.map import countries_map, network_map, svg
 from strategy.diagram import components_diagram
@@ -92,6 +93,8 @@ def render(
             "runs": runs,
         }
         body = render_to_string(f"newsletter/editions/{medium}.html", context)
+        # The character instead of its name: shorter, and what the same words elsewhere have.
+        body = mark_safe(body.replace("&nbsp;", "\N{NO-BREAK SPACE}"))  # noqa: S308 - rendered
         return mark(body, material.own_names)
 
 

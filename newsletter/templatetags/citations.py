@@ -21,21 +21,21 @@ def issue_data(edition: Edition) -> str:
     issue, revision = edition.issue, edition.revision
     network = {"@type": "Organization", "name": "thbnet", "url": f"{settings.SITE_URL}/"}
     periodical = {"@type": "Periodical", "name": "thbnet", "publisher": network}
-    return json_ld(
-        {
-            "@type": "PublicationIssue",
-            "name": edition.title,
-            "issueNumber": str(issue.number),
-            "inLanguage": edition.language,
-            "url": Citation(edition).address,
-            "datePublished": issue.published_at.isoformat(timespec="seconds"),
-            "dateModified": revision.made_at.isoformat(timespec="seconds"),
-            "numberOfPages": edition.pages,
-            "isPartOf": periodical,
-            "encoding": {
-                "@type": "MediaObject",
-                "encodingFormat": "application/pdf",
-                "contentUrl": settings.SITE_URL + issue.get_pdf_url(),
-            },
-        }
-    )
+    told = {
+        "@type": "PublicationIssue",
+        "name": edition.title,
+        "issueNumber": str(issue.number),
+        "inLanguage": edition.language,
+        "url": Citation(edition).address,
+        "datePublished": issue.published_at.isoformat(timespec="seconds"),
+        "numberOfPages": edition.pages,
+        "isPartOf": periodical,
+        "encoding": {
+            "@type": "MediaObject",
+            "encodingFormat": "application/pdf",
+            "contentUrl": settings.SITE_URL + issue.get_pdf_url(),
+        },
+    }
+    if revision.is_correction:
+        told["dateModified"] = revision.made_at.isoformat(timespec="seconds")
+    return json_ld(told)
