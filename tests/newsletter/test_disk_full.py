@@ -1,9 +1,11 @@
 """A server without room left on its disk: nothing is published, and whoever tried is told why."""
 
+import html
 import subprocess
 import tempfile
 
 import pytest
+from django.conf import settings
 
 from newsletter.models import Edition, EditionPicture, Issue, Revision
 from tests.admin_pages import page
@@ -29,12 +31,19 @@ def full(tmp_path):
         subprocess.run(["umount", folder], check=True)
 
 
+TOLD = {
+    "en": ("The server’s disk is full", "Nothing was published"),
+    "fr": ("Le disque du serveur est plein", "Rien n’a été publié"),
+}
+
+
 def refused(editor, issue):
-    answer = editor.post(page(Issue, "publish", issue.pk))
-    assert answer.status_code == 507
-    text = answer.content.decode()
-    assert "disk is full" in text
-    assert "Nothing was published" in text
+    for language, told in TOLD.items():
+        editor.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        answer = editor.post(page(Issue, "publish", issue.pk))
+        assert answer.status_code == 507
+        text = html.unescape(answer.content.decode())
+        assert all(part in text for part in told)
     issue.refresh_from_db()
     assert issue.status == Issue.Status.DRAFT
     assert not any(model.objects.exists() for model in (Edition, EditionPicture, Revision))
