@@ -19,7 +19,7 @@ from tests.bench.tables import table
 BARE = "tests.bench.bare:application"
 PORTAL = "thbnet.wsgi:application"
 GROWN_AT_MOST = 1.5
-PARTS = ("copies", "growth")
+PARTS = ("copies", "growth", "pdf")
 
 
 def main() -> None:
@@ -32,14 +32,18 @@ def main() -> None:
             collect = ("manage.py", "collectstatic", "--noinput")
             databases.run(databases.environment(here, urls[0]), *collect)
             on_database("SQLite", here, *urls, asked)
-        if asked.postgresql:
+            if "pdf" in asked.parts:
+                say("## PDF of issue no. 1")
+                say(pdfs(databases.environment(here, urls[0]), asked))
+        # Where PDFs are drawn no database is asked.
+        if asked.postgresql and set(asked.parts) != {"pdf"}:
             with databases.postgresql(asked.postgresql) as urls:
                 on_database("PostgreSQL", here, *urls, asked)
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", help="copies, growth; without one, both")
+    parser.add_argument("parts", nargs="*", help="copies, growth, pdf; without one, all")
     parser.add_argument("--quick", action="store_true", help="fewer and shorter rounds")
     parser.add_argument("--postgresql", metavar="URL", help="a server on which to make databases")
     parser.add_argument("--server", choices=SERVERS, action="append", help="only this one")
@@ -131,15 +135,25 @@ def growth(small: dict[str, str], large: dict[str, str], asked) -> str:
 
 
 def scans(environment: dict[str, str], path: str) -> str:
+    lines = told(environment, "tests.bench.plans", path).splitlines()
+    return ", ".join(line.rpartition(" ")[2] for line in lines)
+
+
+def pdfs(environment: dict[str, str], asked) -> str:
+    return told(environment, "tests.bench.pdfs", str(asked.rounds)).strip()
+
+
+def told(environment: dict[str, str], module: str, *arguments: str) -> str:
+    """What the module, run on that database, prints."""
     found = subprocess.run(
-        [sys.executable, "-m", "tests.bench.plans", path],
+        [sys.executable, "-m", module, *arguments],
         cwd=ROOT,
         env=os.environ | environment,
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
     )
-    return ", ".join(line.rpartition(" ")[2] for line in found.stdout.splitlines())
+    return found.stdout
 
 
 def say(text: str) -> None:
