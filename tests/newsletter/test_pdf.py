@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument
 
 from newsletter import demo
 from newsletter.models import Edition
-from tests.pdfs import failures, reader, words
+from tests.pdfs import failures, reader, structure, words
 
 pytestmark = pytest.mark.django_db
 
@@ -90,12 +90,40 @@ def test_fonts_are_the_publications_own(published, language):
     assert fonts(reader(published[language])) == {"Source-Serif-Pro", "Source-Sans-Pro"}
 
 
-def test_teasers_name_the_page_their_article_is_on(published):
-    pdf = reader(published["en"])
-    cover = words(pdf.pages[:1])
-    for title, number in (("Why children come first", 2), ("Who works where", 3)):
-        assert re.search(rf"{title}.*?More details on page {number}\b", cover)
-        assert title in words(pdf.pages[number - 1 : number])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_teaser_names_the_page_its_block_is_on(published, language):
+    pages = [flat(words([page])) for page in reader(published[language]).pages]
+    more = {"en": "Moredetailsonpage", "fr": "Ensavoirplus,page"}[language]
+    titles = [flat(block["title"][language]) for block in blocks() if "teaser" in block]
+    numbers = [int(number) for number in re.findall(rf"{more}(\d)", pages[0])]
+    assert len(numbers) == len(titles) > 2
+    for title, number in zip(titles, numbers, strict=True):
+        assert [at for at, page in enumerate(pages[1:], 2) if title in page] == [number]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_structure_tells_headings_figures_and_links(published, language):
+    """What a screen reader lists: of the headings, the pictures, the links."""
+    elements = structure(reader(published[language]))
+    kinds = [element["/S"] for element in elements]
+    assert kinds.count("/H1") == 1
+    assert kinds.index("/H1") < kinds.index("/H2") < kinds.index("/H3")
+    figures = [element for element in elements if element["/S"] == "/Figure"]
+    assert [figure for figure in figures if not figure.get("/Alt", "").strip()] == []
+    told = " ".join(figure["/Alt"] for figure in figures)
+    holders = ("Maxime Lefebvre", "Marion Paradas", "Véronique North-Mincà", "Éric Emeraux")
+    maps = {"en": ("Map of the partner", "Map of the network"), "fr": ("Carte des", "Carte du")}
+    assert [name for name in (*holders, *maps[language]) if name not in told] == []
+    links = [element for element in elements if element["/S"] == "/Link"]
+    assert len(links) == len(annotations(published[language])) > 0
+
+
+def annotations(content: bytes) -> list:
+    """The places on the pages that lead somewhere."""
+    found = [
+        mark.get_object() for page in reader(content).pages for mark in page.get("/Annots", [])
+    ]
+    return [mark for mark in found if mark["/Subtype"] == "/Link"]
 
 
 def test_sections_are_bookmarked(published):
@@ -116,14 +144,17 @@ def test_pages_carry_running_heads_and_their_number(published):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_blocks_are_read_in_their_order_with_all_their_words(published, language):
     """As a screen reader meets them: every text of the file of issue no. 1, one after the other."""
-    source = tomllib.loads((CONTENT / "issues/1.toml").read_text(encoding="utf-8"))
     read = flat(words(reader(published[language]).pages))
     at = 0
-    for block in source["blocks"]:
+    for block in blocks():
         for name in ("title", "lead", "text", "figure", "question", "answer"):
             for part in parts(block.get(name, {}).get(language, "")):
                 assert part in read[at:], part
                 at = read.index(part, at)
+
+
+def blocks() -> list[dict]:
+    return tomllib.loads((CONTENT / "issues/1.toml").read_text(encoding="utf-8"))["blocks"]
 
 
 def parts(text: str) -> list[str]:
