@@ -69,7 +69,7 @@ def draw(html: str, pictures: dict[str, bytes]) -> tuple[bytes, dict]:
     rendered = fitting.fit(document, pdf_variant=archival.VARIANT)
     rendered.metadata = archival.Archival(**vars(rendered.metadata))
     told = {"pages": len(rendered.pages), "anchors": anchors(rendered.pages)}
-    drawn = rendered.write_pdf(finisher=structure.end_streams, pdf_variant=archival.VARIANT)
+    drawn = rendered.write_pdf(pdf_variant=archival.VARIANT)
     return drawn, told
 
 

@@ -13,6 +13,7 @@ def complete() -> None:
     """From now on, in this process. Names of ours in place of WeasyPrint's, which has no hook."""
     if not hasattr(tags._build_box_tree, "completes"):
         tags._build_box_tree = _completed(tags._build_box_tree)
+        pydyf.Stream.data = _ending_well(pydyf.Stream.data)
 
 
 def _completed(build: Callable) -> Callable:
@@ -36,16 +37,22 @@ def _tell(element: pydyf.Dictionary, html) -> None:
         element["ID"] = pydyf.String(f"note-{element.number}")
 
 
-def end_streams(_document, pdf: pydyf.PDF) -> None:
-    """Let none end in a carriage return, which validators take for the line's end that follows it.
+def _ending_well(data: property) -> property:
+    """Let no stream end in a carriage return, which validators take for the line's end after it.
 
-    The last byte of a compressed stream is that of a checksum of what was compressed.
+    The last byte of a compressed stream is that of a checksum, so that one in 256 did. What stands
+    behind its end is read by nobody.
     """
-    for stream in pdf.objects:
-        if isinstance(stream, pydyf.Stream) and stream.compress and _ends_in_return(stream):
-            stream.stream.append(b"")
 
+    def ended(stream: pydyf.Stream) -> bytes:
+        told = data.fget(stream)
+        if not told.endswith(b"\r\nendstream"):
+            return told
+        content = b"\n".join(map(pydyf._to_bytes, stream.stream))
+        if stream.compress:
+            content, stream.compress = zlib.compress(content, level=9), False
+            stream.extra["Filter"] = "/FlateDecode"
+        stream.stream = [content, b""]  # with a line's end between them
+        return data.fget(stream)
 
-def _ends_in_return(stream: pydyf.Stream) -> bool:
-    content = b"\n".join(map(pydyf._to_bytes, stream.stream))
-    return zlib.adler32(content) & 0xFF == ord("\r")
+    return property(ended)

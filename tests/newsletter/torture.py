@@ -85,7 +85,8 @@ def endless_words(issue: Issue) -> None:
     issue.title_en = issue.title_fr = f"{title} : état des lieux, 2014-2024".ljust(120, ".")[:120]
     issue.save()
     word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle"
-    article = {"title_en": title, "title_fr": title, "section_en": title, "section_fr": title}
+    section = title[:40]
+    article = {"title_en": title, "title_fr": title, "section_en": section, "section_fr": section}
     factories.ArticleFactory(parent=issue, lead_en=title * 2, lead_fr=title * 2, **article)
     factories.ArticleFactory(
         parent=issue, title_en=word, title_fr=word, **texts("text", 60), **teaser(word * 2)
