@@ -73,14 +73,17 @@ def _links(components: list[Component]) -> set[tuple[int, int]]:
 
 
 def _title(components: list[Component]) -> str:
-    """The arrows in words: what a screen reader says, in print and on screen."""
+    """The arrows in words: what a screen reader says, in print and on screen.
+
+    As the title of any drawing, without a full stop at the end.
+    """
     told = [_("Diagram of the components.")]
     for source in components:
         informed = [target.short_title for target in components if target in source.informs.all()]
         if informed:
             names = {"source": source.short_title, "targets": get_text_list(informed, _("and"))}
             told.append(_("%(source)s informs %(targets)s.") % names)
-    return " ".join(told)
+    return " ".join(told).removesuffix(".")
 
 
 def _view_box(centres: list[Point], halo: float) -> str:

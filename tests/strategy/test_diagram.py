@@ -58,7 +58,7 @@ def test_diagram_points_backwards_too(three):
 def test_diagram_tells_in_words_what_informs_what(three):
     three[0].informs.set(three[1:])
     assert components_diagram(three).title == (
-        f"Diagram of the components. Diagnosis informs Prevention and {LONG}."
+        f"Diagram of the components. Diagnosis informs Prevention and {LONG}"
     )
 
 
