@@ -34,7 +34,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """A server that a test has ended may leave its session behind for a moment.
 
     PostgreSQL drops no database that somebody still uses: such sessions are ended first. This one
-    may itself have been cut: where a browser ran, the tests after it have a connection of their own.
+    may itself have been cut: once a browser ran, tests have a connection of their own.
     """
     yield
     if connection.vendor == "postgresql":
