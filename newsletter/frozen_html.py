@@ -39,7 +39,10 @@ def _on_one_line(pieces: list[str]) -> str:
 
 
 class _Reader(HTMLParser):
-    """What stands before the first block, or in none, is left out: the list of contents."""
+    """What stands before the first block, or in none, is left out: the list of contents.
+
+    So are pull quotes, which stand in the text as well.
+    """
 
     def __init__(self):
         super().__init__()
@@ -52,10 +55,11 @@ class _Reader(HTMLParser):
         if self._skipped:
             self._depth += tag == self._skipped
             return
-        if tag in LEFT_OUT:
+        told = dict(attributes)
+        if tag in LEFT_OUT or (tag == "blockquote" and told.get("aria-hidden") == "true"):
             self._skipped, self._depth = tag, 1
-        elif ANCHOR.match(dict(attributes).get("id") or ""):
-            self.blocks.append(Block(dict(attributes)["id"]))
+        elif ANCHOR.match(told.get("id") or ""):
+            self.blocks.append(Block(told["id"]))
         elif tag in HEADINGS and self.blocks and not self.blocks[-1].heading:
             self._heading = tag
         self._part(tag)

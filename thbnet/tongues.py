@@ -10,17 +10,17 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 # The first that a word shows decides; tags are those of BCP 47. Bosnian, Croatian and Montenegrin
-# share their letters with Serbian: give the names whose language is known.
+# share their letters with Serbian, and Cyrillic has many that tell nothing (Скопје, Београд): what
+# shows no other stays unmarked, unless it is among the names whose language is known.
 TELLING = (
     ("sr", "[ЂЋђћ]"),
     ("mk", "[ЃЌЅѓќѕ]"),
-    ("sr", "[ЉЊЏЈљњџј]"),
-    ("bg", "[\u0400-\u04ff]"),
+    ("bg", "[ЪъЩщЮюЯяЬьЙй]"),
     ("ro", "[ȘșȚțŞşŢţĂă]"),
     ("pl", "[ĄąĘęŁłŃńŚśŹźŻż]"),
     ("sr-Latn", "[ĐđĆćČčŠšŽž]"),
-    # Not what French has of “ë”: Noël, Citroën, canoë.
-    ("sq", r"ë[dgkmprstvz]|[bdfgjklmnprstvz]ë\b|\bGj|\bXh"),
+    # In French “ë” follows a vowel: Noël, Gaëtan, aiguë.
+    ("sq", r"(?i:[bcçdfghjklmnpqrstvxz])ë|\bGj|\bXh"),
 )
 TAG = re.compile(r"(<[^<>]*>)")
 # A word; of Cyrillic ones the whole name: not each of them shows a letter of its language.
@@ -40,7 +40,8 @@ def mark(html: SafeString, names: Mapping[str, str]) -> SafeString:
 
 
 def _marked(html: str, names: Mapping[str, str]) -> Iterator[str]:
-    given = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
+    longest_first = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    given = re.compile(rf"(?<!\w)(?:{longest_first or '(?!)'})(?!\w)")
     inside, before = "", ""
     for piece in TAG.split(html):
         if piece.startswith("<"):

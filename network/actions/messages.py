@@ -49,7 +49,7 @@ def pass_on(message: Message, *, to: Actor | None) -> bool:
 def tell(message: Message) -> bool:
     """Mail the message to everybody who is to answer it, unless another process is about to.
 
-    Nothing is mailed, or noted as told, where it was passed on meanwhile.
+    Nothing is mailed where it was passed on before that, or noted as told where it was since.
     """
     here = _where_it_was(message)
     if not here.to_mail().update(tried_at=timezone.now()):

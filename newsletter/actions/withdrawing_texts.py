@@ -1,10 +1,12 @@
 """An author takes their text back."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from newsletter.events import record
 from newsletter.models import Event, Interview, Issue, TextRequest
+from newsletter.models.blocks import QuotedBlock
 from newsletter.reviews.approved import forget as forget_words
 from newsletter.texts import Text
 from newsletter.texts.letters import tell_the_ctr
@@ -63,9 +65,12 @@ def _withdraw(request: TextRequest) -> tuple[TextRequest, bool] | None:
 
 
 def _take_out(text: Text) -> None:
-    """In every language: a translation of their words is theirs as well."""
+    """In every language: a translation of their words is theirs as well, and so is a pull quote."""
     for part in text.parts_in_every_language:
         setattr(part.row, part.column, "")
+    if isinstance(text.block, QuotedBlock):
+        for language, _name in settings.LANGUAGES:
+            setattr(text.block, f"quote_{language}", "")
     if isinstance(text.block, Interview):
         take_out(text.block)
     for row in {text.block, *text.rows}:

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from newsletter.actions.correcting import give_back
+from newsletter.material import Material
 from newsletter.models import (
     Actions,
     Article,
@@ -27,6 +28,7 @@ from newsletter.models import (
 from newsletter.models.blocks import HeadedBlock
 from newsletter.models.request_state import KINDS
 from newsletter.permissions import CHANGE, VIEW
+from newsletter.reviews.approved import forget as forget_words
 from thbnet.admin import pair
 from thbnet.admin.labels import NamedRows
 from thbnet.admin.limits import LimitedChoices
@@ -75,7 +77,16 @@ class BlockFormSet(OpenedFormSet):
     def delete_existing(self, obj, commit=True):
         if commit:
             give_back(obj)
+            _forget(obj)
         super().delete_existing(obj, commit)
+
+
+def _forget(block: Block) -> None:
+    """What somebody was asked for goes for good: also from what reviewers approved."""
+    kind = block._meta.model_name
+    if kind in KINDS and TextRequest.objects.filter(**{kind: block.pk}).exists():
+        questions = Material(block.parent).questions.get(block, [])
+        forget_words(block.parent, {block, *questions})
 
 
 def _told(block: Block, requests: list[TextRequest]) -> str:

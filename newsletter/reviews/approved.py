@@ -33,7 +33,8 @@ def changes_since(review: Review, material: Material) -> list[Change]:
     found = [
         change for place, row in now.items() for change in _changes(row, before.get(place, {}))
     ]
-    gone = [text for place in before.keys() - now.keys() for text in before[place].values() if text]
+    lost = [texts for place, texts in before.items() if place not in now]
+    gone = [text for texts in lost for text in texts.values() if text]
     found += [Change(_("Taken out"), parts(as_text(text), "")) for text in gone]
     return found or [Change(_("Pictures, people, order or layout"), [])]
 

@@ -22,7 +22,8 @@ def footnoted(html: str) -> SafeString:
         rest = html.replace(note[0], "", 1)
         # After a word, and in no tag.
         mark = re.search(rf"(?<=\w){re.escape(stars)}(?![*\w])(?![^<]*>)", rest)
-        if mark:
+        # A note into which another went is no longer there as it was found: it stays a paragraph.
+        if mark and note[0] in html:
             span = f'<span class="note" role="doc-footnote" data-mark="{stars}">{words}</span>'
             html = rest[: mark.end()] + span + rest[mark.end() :]
     return mark_safe(html)  # noqa: S308 - sanitised when it was written

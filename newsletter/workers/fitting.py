@@ -18,8 +18,8 @@ WAYS = ("closer", "closest", "opener", "open", "wide")
 def fit(document, **options):
     """The HTML document laid out on pages that are full.
 
-    As usual, if they are then; else in the first way in which they are; else on as few pages as
-    can be, in the way whose emptiest page is fullest.
+    As usual, if they are then; else in the first way in which they are on no more pages; else on as
+    few as can be, in the way whose emptiest page is fullest.
     """
     best = document.render(**options)
     for way in WAYS:

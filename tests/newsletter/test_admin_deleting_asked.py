@@ -4,9 +4,18 @@ import re
 
 import pytest
 
+from newsletter.actions.approving import approve
+from newsletter.fingerprints import of_issue
+from newsletter.material import Material
 from newsletter.models import Interview, Issue, TextRequest
 from tests.admin_pages import errors_of, page, typed
-from tests.factories import InterviewFactory, TextRequestFactory
+from tests.factories import (
+    InterviewFactory,
+    MemberFactory,
+    QuestionAnswerFactory,
+    ReviewFactory,
+    TextRequestFactory,
+)
 from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +48,18 @@ def test_deletion_is_asked_about_once_with_the_name_of_whoever_was_asked(editor,
     assert again(editor, refused).status_code == 302
     assert not Interview.objects.exists()
     assert not TextRequest.objects.exists()
+
+
+def test_reviewers_keep_no_words_that_went_for_good(editor, save, issue, asked):
+    QuestionAnswerFactory(parent=issue, answer_en="<p>Words of Ana</p>")
+    review = ReviewFactory(issue=issue, reviewer=MemberFactory(reviewer=True))
+    Issue.objects.filter(pk=issue.pk).update(status=Issue.Status.IN_REVIEW)
+    approve(review, by=review.reviewer, seen=of_issue(Material(issue)))
+    review.refresh_from_db()
+    assert "Words of Ana" in str(review.approved_content)
+    again(editor, save(**{f"{FIRST}-DELETE": "on"}))
+    review.refresh_from_db()
+    assert "Words of Ana" not in str(review.approved_content)
 
 
 def test_who_is_asked_meanwhile_is_told_of_as_well(editor, save, asked):

@@ -7,7 +7,7 @@ from newsletter.actions.correcting import abandon, open_correction
 from newsletter.actions.withdrawing_texts import withdraw as withdraw_text
 from newsletter.fingerprints import of_issue
 from newsletter.material import Material
-from newsletter.models import Event, Issue, TextRequest
+from newsletter.models import Event, Interview, Issue, TextRequest
 from tests.admin_pages import page
 from tests.factories import MemberFactory, ReviewFactory
 from tests.newsletter.authors import Author, interview_request, photo
@@ -57,6 +57,7 @@ def test_reviewers_are_not_shown_words_that_were_withdrawn(author, client):
     author.write({author.key(): "Words of Ana"})
     author.approve()
     issue = author.request.issue
+    Interview.objects.update(quote_en="Words of Ana")
     Issue.objects.filter(pk=issue.pk).update(status=Issue.Status.IN_REVIEW)
     review = ReviewFactory(issue=issue, reviewer=MemberFactory(reviewer=True))
     approve(review, by=review.reviewer, seen=of_issue(Material(issue)))
@@ -69,6 +70,7 @@ def test_reviewers_are_not_shown_words_that_were_withdrawn(author, client):
     shown = client.get(page(Issue, "reading", issue.pk, "en"))
     assert "The text has changed since you approved it" in text_of(shown)
     assert "Words of Ana" not in text_of(shown)
+    assert Interview.objects.get().quote_en == ""
 
 
 def test_who_has_sent_nothing_leaves_the_block_as_it_is(author):

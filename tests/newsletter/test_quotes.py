@@ -3,6 +3,7 @@
 import pytest
 
 from newsletter.checks.quotes import misquoted
+from newsletter.frozen_html import blocks_of
 from newsletter.material import Material
 from newsletter.pictures import InlinePictures
 from newsletter.rendering import render
@@ -38,6 +39,16 @@ def test_quote_is_seen_on_the_web_and_not_read_out_a_second_time(issue):
     html = render(Material(issue), language="fr", medium="web", pictures=InlinePictures())
     assert html.count('<blockquote class="pull-quote" aria-hidden="true">') == 1
     assert "«\N{NO-BREAK SPACE}Et voilà\N{NO-BREAK SPACE}»" in html
+
+
+def test_quote_is_found_in_its_text_alone():
+    html = (
+        '<section id="article-1"><h2>Why</h2><p>We meet often.</p>'
+        '<blockquote class="pull-quote" aria-hidden="true"><p>We meet often</p></blockquote>'
+        "<p>The end.</p></section>"
+    )
+    (block,) = blocks_of(html)
+    assert block.text == "We meet often. The end."
 
 
 def test_what_is_quoted_stands_in_the_text(issue):

@@ -9,13 +9,14 @@ from thbnet.tongues import mark
     ("name", "language"),
     [
         ("Ђорђе Његошевић-Џунић", "sr"),
-        ("Удружење Астра", "sr"),
         ("Ѓорѓи", "mk"),
         ("Йордан Щърбанов", "bg"),
         ("Ștefăniță Țărănescu", "ro"),
         ("Đenana Šabanagić-Žeželj", "sr-Latn"),
         ("Gjergj Përmetçi", "sq"),
         ("Gjirokastër", "sq"),
+        ("Tiranë", "sq"),
+        ("Korçë", "sq"),
         ("Święćkowska-Łoś", "pl"),
     ],
 )
@@ -30,10 +31,16 @@ def test_name_without_letters_of_its_own_is_marked_where_its_language_is_known()
     assert mark("Zemlja djece &amp; co", names) == '<span lang="hr">Zemlja djece &amp; co</span>'
 
 
+def test_name_within_a_longer_word_is_none():
+    assert mark("Astrakhan, Astra", {"Astra": "sr"}) == 'Astrakhan, <span lang="sr">Astra</span>'
+
+
 @pytest.mark.parametrize(
     "html",
     [
         "<p>Noël Citroën, Maëlle North-Mincà, canoë, «&nbsp;œuvre&nbsp;» à l’été</p>",
+        "<p>Gaëtan, Maëva et Noëmie Moët, ambiguës</p>",
+        "<p>Скопје, Београд, Варна</p>",  # which language it is, their letters do not tell
         "<head><title>Ђорђе</title></head>",
         "<svg><title>Ђорђе</title></svg>",
         '<p><span lang="bs">Šaš</span></p>',
