@@ -50,24 +50,23 @@ class Publishing(Published):
             found = Report(refusal.findings, [])
             return self._confirmation(request, issue, 422, found, refused=True)
         except TextChanged:
+            status = 409
             failure = _("Somebody saved the issue at this moment: read it once more.")
-            return self._confirmation(request, issue, 409, failure=failure)
         except NotCorrectable:
+            status = 409
             failure = _("The issue was withdrawn: only a takedown can follow. Change the kind.")
-            return self._confirmation(request, issue, 409, failure=failure)
-        except RenderingFailed as failure:
-            return self._confirmation(request, issue, 503, failure=failure)
+        except RenderingFailed as why:
+            status, failure = 503, why
+        except OSError as why:
+            if why.errno not in FULL:
+                raise
+            logger.exception("Nothing can be written")
+            status, failure = 507, _("The server’s disk is full: tell the administrator.")
+        return self._confirmation(request, issue, status, failure=failure)
 
     def _publish(self, request, issue: Issue):
         main, name = issue.main, str(issue)
-        try:
-            publish(issue, by=request.user)
-        except OSError as error:
-            if error.errno not in FULL:
-                raise
-            logger.exception("Nothing can be written")
-            failure = _("The server’s disk is full: tell the administrator.")
-            return self._confirmation(request, issue, 507, failure=failure)
+        publish(issue, by=request.user)
         self.log_change(request, main, _("Published."))
         messages.success(request, _("%(issue)s is published.") % {"issue": name})
         return redirect(self.published_url(main))
